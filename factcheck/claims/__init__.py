@@ -1,0 +1,122 @@
+"""claims.yaml → Claims, every fault of the file reported at once with its line and column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz
+
+from factcheck.claims.near import nearest
+from factcheck.errors import Fault, FaultsError, InputError
+from factcheck.text import fold_loosely, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from factcheck.model import Claim
+
+ALIKE: Final = 65.0
+"""Likeness (0-100) from which a claim is shown as similar. Measured on this repository's claims.yaml:
+rewordings of a claim came to 68-94, and of 1,540 pairs of different claims three lie above."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimilarClaim:
+    """A claim that the file already has, and how like the wording asked for it is: 0 to 100."""
+
+    claim: Claim
+    likeness: float
+
+
+def load_claims(path: Path) -> tuple[Claim, ...]:
+    """Load the claims of a file in its order.
+
+    Raises:
+        FaultsError: the file is no claims file; holds every fault, not only the first.
+        InputError: there is no such file, or it cannot be read.
+    """
+    # Here and not above: a third of start-up is these two, and choosing among claims needs neither.
+    from factcheck.claims.rows import read_claims  # noqa: PLC0415
+    from factcheck.claims.tree import read_tree  # noqa: PLC0415
+
+    tree = read_tree(_read_text(path))
+    claims: list[Claim] = []
+    faults = list(tree.faults)
+    if tree.root is not None:
+        claims, more = read_claims(tree.root)
+        faults += more
+    elif not faults:
+        faults.append(Fault(line=0, column=0, message="the file is empty", hint="list claims under “claims:”"))
+    if faults:
+        raise FaultsError(str(path), faults)
+    return tuple(claims)
+
+
+def choose_claims(claims: Sequence[Claim], ids: Iterable[str]) -> tuple[Claim, ...]:
+    """Return the claims with these ids in the order asked for, each once; all of them when no id is given.
+
+    Raises:
+        InputError: no claim has one of the ids; the hint names the nearest that there is.
+    """
+    wanted = list(dict.fromkeys(ids))
+    by_id = {claim.id: claim for claim in claims}
+    unknown = [name for name in wanted if name not in by_id]
+    if unknown:
+        near = [found for name in unknown if (found := nearest(name, among=by_id))]
+        named = " or ".join(f"“{name}”" for name in unknown)
+        meant = " and ".join(f"“{name}”" for name in dict.fromkeys(near))
+        raise InputError(f"no claim has the id {named}", hint=f"did you mean {meant}?" if meant else "")
+    return tuple(by_id[name] for name in wanted) if wanted else tuple(claims)
+
+
+def find_similar(claims: Iterable[Claim], text: str) -> list[SimilarClaim]:
+    """Return the claims worded like `text`, the likest first, ties by id.
+
+    Likeness is of wording alone, whatever the order of the words: "We never raised taxes" is much like
+    "We raised taxes", so this says what to look at, and never that two claims say the same.
+    """
+    wanted = _sorted_words(text)
+    similar = [
+        SimilarClaim(claim=claim, likeness=likeness)
+        for claim in claims
+        if wanted and (likeness := _likeness(claim, wanted=wanted)) >= ALIKE
+    ]
+    return sorted(similar, key=lambda found: (-found.likeness, found.claim.id))
+
+
+def _likeness(claim: Claim, *, wanted: str) -> float:
+    """Compare the words of a text with a claim's text and its quote, whichever is the more alike."""
+    return max(fuzz.ratio(wanted, _sorted_words(wording)) for wording in (claim.text, claim.quote) if wording)
+
+
+def _sorted_words(text: str) -> str:
+    """Words and figures in alphabetical order: what a token-sort ratio compares, without punctuation."""
+    return " ".join(sorted(token.lower for token in tokenize(fold_loosely(text))))
+
+
+def _read_text(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{path}: there is no such file", hint="claims are read from a YAML file") from None
+    except IsADirectoryError:
+        raise InputError(f"{path}: is a folder, not a file", hint="name the claims file in it") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise FaultsError(str(path), [_undecodable(content, start=error.start)]) from None
+
+
+def _undecodable(content: bytes, *, start: int) -> Fault:
+    line_start = content.rfind(b"\n", 0, start) + 1
+    return Fault(
+        line=content.count(b"\n", 0, start) + 1,
+        column=len(content[line_start:start].decode("utf-8")) + 1,
+        message=f"not UTF-8: byte 0x{content[start]:02X}",
+        hint="save the file as UTF-8",
+    )

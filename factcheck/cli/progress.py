@@ -1,0 +1,65 @@
+"""A progress bar on stderr, for people who wait."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.progress import Progress
+
+PATIENCE: Final = 0.5
+"""Seconds before the bar appears: what is done sooner needs none, and is not slowed by drawing it."""
+
+
+@contextmanager
+def show_progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Yield a call that takes how many of how many are done; None where nobody watches.
+
+    The bar goes when the work is done, and leaves no trace.
+    """
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield None
+        return
+    bar = _Bar(what)
+    timer = threading.Timer(PATIENCE, bar.show)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield bar.advance
+    finally:
+        timer.cancel()
+        timer.join()
+        bar.hide()
+
+
+class _Bar:
+    """Keeps count from the start, and draws once it is shown."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._done, self._total = 0, 0
+        self._drawn: Progress | None = None
+
+    def advance(self, done: int, total: int) -> None:
+        self._done, self._total = done, total
+        if self._drawn:
+            self._drawn.update(self._drawn.task_ids[0], completed=done, total=total)
+
+    def show(self) -> None:
+        from rich.console import Console  # noqa: PLC0415 - a quick run never needs it
+        from rich.progress import Progress  # noqa: PLC0415
+
+        drawn = Progress(console=Console(stderr=True), transient=True)
+        drawn.add_task(self._what, completed=self._done, total=self._total or None)
+        drawn.start()
+        self._drawn = drawn
+
+    def hide(self) -> None:
+        if self._drawn:
+            self._drawn.stop()

@@ -1,0 +1,112 @@
+"""`factcheck query`: one claim, put on the command line, with everything that led to its verdict."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from factcheck.cli import options
+from factcheck.cli.build import check_claims, read_claims, read_record
+from factcheck.cli.output import UTF8, open_page
+from factcheck.dates import parse_edtf
+from factcheck.errors import InputError
+from factcheck.model import Claim
+from factcheck.render.lines import lay_out
+
+if TYPE_CHECKING:
+    from factcheck.cli.output import Page
+    from factcheck.model import Report
+
+QUERY_ID = "query"
+"""The id of a claim that was put on the command line."""
+
+Similar = list[tuple[Claim, float]]
+"""Claims worded alike, each with its likeness from 0 to 100."""
+
+_EPILOG = options.give_epilog(
+    'factcheck query "The bridge opened in 2017." --record documents',
+    'factcheck query "We opened it in 2017." --speaker "Ada Quill" --date 2018-03-02',
+    notes=(options.PLAIN_EXIT_CODES,),
+)
+
+
+class Given(TypedDict):
+    """What was typed."""
+
+    text: str
+    speaker: str | None
+    date: str | None
+    claims: Path | None
+    record: Path
+    as_of: str | None
+    form: str
+    width: int | None
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("text")
+@click.option("--speaker", metavar="NAME", help="Who claims it: the speaker's own words are no evidence.")
+@click.option("--date", metavar="DATE", callback=options.check_date, help="When it was claimed, as in 2018-03-02.")
+@click.option(
+    "--claims",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Say whether this file has the claim already; by default claims.yaml, where there is one.",
+)
+@options.record
+@options.as_of
+@options.small_format
+@options.width
+def query(**given: Unpack[Given]) -> None:
+    """Check one claim, and show everything that led to its verdict.
+
+    TEXT is checked as it is put. Claims of the claims file that are worded alike are listed, and never
+    checked in its place.
+    """
+    page = open_page(width=given["width"])
+    claim = _put_claim(given)
+    similar = _find_similar(given["claims"], claim.text)
+    report = check_claims([claim], read_record(given["record"]), as_of=given["as_of"])
+    if given["form"] == "json":
+        page.write(_render_json(report, similar), encoding=UTF8)
+    else:
+        page.write(_render_table(report, similar, page))
+
+
+def _put_claim(given: Given) -> Claim:
+    text = given["text"].strip()
+    if not text:
+        raise InputError("the claim is empty", hint='put it in quotation marks: factcheck query "It rained."')
+    try:
+        "".join([text, given["speaker"] or ""]).encode(UTF8)
+    except UnicodeEncodeError:
+        raise InputError("the claim is not readable text", hint="type it in the terminal's encoding") from None
+    date = parse_edtf(given["date"]) if given["date"] else None
+    return Claim(id=QUERY_ID, text=text, speaker=given["speaker"] or None, date=date)
+
+
+def _find_similar(path: Path | None, text: str) -> Similar:
+    """Return the claims worded alike. A claims file that was not named need not be there."""
+    if path is None and not options.CLAIMS_FILE.exists():
+        return []
+    claims = read_claims(path or options.CLAIMS_FILE)
+    from factcheck.claims import find_similar  # noqa: PLC0415 - `--help` must not wait for it
+
+    return [(found.claim, found.likeness) for found in find_similar(claims, text)]
+
+
+def _render_table(report: Report, similar: Similar, page: Page) -> str:
+    from factcheck.render.detail import list_similar, make_detail  # noqa: PLC0415 - as above
+
+    look = page.look(why=True)
+    first = lay_out(list_similar(similar, look), width=page.width, colour=look.colour)
+    return first + make_detail(look)(report, width=page.width)
+
+
+def _render_json(report: Report, similar: Similar) -> str:
+    from factcheck.render.lines import UNLIMITED  # noqa: PLC0415 - as above
+    from factcheck.render.report_json import render_json  # noqa: PLC0415
+
+    return render_json(report, width=UNLIMITED, similar=similar)

@@ -1,0 +1,24 @@
+"""What a run is told, checked at the door."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from factcheck.dates import parse_edtf
+
+
+class Settings(BaseModel):
+    """The settings of a run; all of them enter the report's id."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    as_of: str | None = Field(default=None, description="The day the record is read as of; by default its latest date.")
+    index: str = Field(default="tantivy", description="The engine that nominates passages.")
+    candidates: int = Field(default=400, ge=1, description="Passages considered for each part of a claim, at the most.")
+
+    @field_validator("as_of")
+    @classmethod
+    def _check_date(cls, value: str | None) -> str | None:
+        if value is not None:
+            parse_edtf(value)
+        return value

@@ -1,0 +1,266 @@
+"""Loads the lexicon files into tables that are looked up by stem."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from factcheck.text import stem, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from factcheck.text import Token
+
+FILES: Final = ("english.toml", "public_life.toml")
+_ENTRY: Final = re.compile(r"(?<!\S)'([^']+)'|(\S+)")
+
+
+class PhraseTable:
+    """Phrases by their first word, each with a label; finds the longest at each place of a token sequence.
+
+    `by` says what is compared: "stem" (any form of a word) or "lower" (the form as written).
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, str]], *, by: str = "stem") -> None:
+        self._by = by
+        self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, label in phrases:
+            words = tuple(self._form(token) for token in tokenize(phrase))
+            if words:
+                self._first.setdefault(words[0], []).append((words, label))
+        for entries in self._first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def _form(self, token: Token) -> str:
+        return token.stem if self._by == "stem" else token.lower
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+        """Yield (first token, token after the last, label) for each match, longest first at a place, no overlaps."""
+        at = 0
+        while at < len(tokens):
+            length, label = self._match(tokens, at)
+            if length:
+                yield at, at + length, label
+            at += length or 1
+
+    def _match(self, tokens: Sequence[Token], at: int) -> tuple[int, str]:
+        for words, label in self._first.get(self._form(tokens[at]), ()):
+            if all(
+                at + offset < len(tokens) and self._form(tokens[at + offset]) == word
+                for offset, word in enumerate(words)
+            ):
+                return len(words), label
+        return 0, ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role that people hold; `single` when a body has one holder at a time."""
+
+    name: str
+    single: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """An ordered scale: `grades` from the worst to the best; `cues` are stems that make a grade word a grade."""
+
+    name: str
+    grades: tuple[str, ...]
+    cues: frozenset[str]
+    forms: PhraseTable
+    free: frozenset[str]
+    leaving: PhraseTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numerals:
+    """Number words: values of units, ordinals, scales; fractions as percent; bounds by their wording."""
+
+    units: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    scales: Mapping[str, int]
+    fractions: PhraseTable
+    bounds: PhraseTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a thing is said: negated, hedged, foretold, judged, by nobody in particular."""
+
+    negators: PhraseTable
+    not_negations: PhraseTable
+    scope_ends: frozenset[str]
+    hedges: PhraseTable
+    unnamed: PhraseTable
+    predictions: PhraseTable
+    judgements: PhraseTable
+    opinions: PhraseTable
+    saying: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicLife:
+    """Titles, roles, bodies, grades, given names."""
+
+    titles: Mapping[str, str]
+    roles: PhraseTable
+    single_roles: frozenset[str]
+    former: frozenset[str]
+    lesser: frozenset[str]
+    body_words: frozenset[str]
+    generic_bodies: frozenset[str]
+    scales: tuple[Scale, ...]
+    official: PhraseTable
+    given_names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Every word list that the reading uses."""
+
+    function_words: frozenset[str]
+    light_words: frozenset[str]
+    concepts: PhraseTable
+    concept_words: Mapping[str, tuple[str, ...]]
+    opposites: Mapping[str, str]
+    implied: Mapping[str, frozenset[str]]
+    single_events: frozenset[str]
+    measure_verbs: frozenset[str]
+    numerals: Numerals
+    manner: Manner
+    public: PublicLife
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """Load the shipped files; the same object every time."""
+    english, public = (tomllib.loads(files(__package__).joinpath(name).read_text("utf-8")) for name in FILES)
+    opposites = {f"@{key}": f"@{value}" for key, value in _table(english, "opposites").items()}
+    return Lexicon(
+        function_words=frozenset(_words(english, "function_words")),
+        light_words=frozenset(stem(word) for word in _words(english, "light_words")),
+        concepts=PhraseTable(_concepts(_table(english, "concepts"))),
+        concept_words=_concept_words(_table(english, "concepts")),
+        opposites=opposites | {value: key for key, value in opposites.items()},
+        implied={
+            f"@{name}": frozenset(map(stem, _words(_table(english, "implied"), name)))
+            for name in _table(english, "implied")
+        },
+        single_events=frozenset(f"@{event}" for event in _words(_table(english, "events"), "single")),
+        measure_verbs=frozenset(map(stem, _words(english, "measure_verbs"))) | {"@rise", "@fall"},
+        numerals=_numerals(english),
+        manner=_manner(english),
+        public=_public_life(public),
+    )
+
+
+def _numerals(table: Mapping[str, object]) -> Numerals:
+    numbers = _table(table, "numbers")
+    units = {word: value for value, word in enumerate(_words(numbers, "units"))}
+    tens = {word: 20 + 10 * place for place, word in enumerate(_words(numbers, "tens"))}
+    bounds = _table(table, "bounds")
+    return Numerals(
+        units=units | tens,
+        ordinals={word: value for value, word in enumerate(_words(numbers, "ordinals"))},
+        scales={word: int(str(value)) for word, value in _table(numbers, "scales").items()},
+        fractions=PhraseTable(((word, str(value)) for word, value in _table(numbers, "fractions").items()), by="lower"),
+        bounds=PhraseTable(((phrase, name) for name in bounds for phrase in _words(bounds, name)), by="lower"),
+    )
+
+
+def _manner(table: Mapping[str, object]) -> Manner:
+    return Manner(
+        negators=_phrases(table, "negators"),
+        not_negations=_phrases(table, "not_negations"),
+        scope_ends=frozenset(_words(table, "scope_ends")),
+        hedges=_phrases(table, "hedges"),
+        unnamed=_phrases(table, "unnamed_sources"),
+        predictions=_phrases(table, "predictions"),
+        judgements=_phrases(table, "judgements"),
+        opinions=_phrases(table, "opinions"),
+        saying=frozenset(_words(table, "saying")),
+    )
+
+
+def _public_life(table: Mapping[str, object]) -> PublicLife:
+    roles = _table(table, "roles")
+    marks = _table(table, "role_marks")
+    bodies = _table(table, "bodies")
+    given = _table(table, "given_names")
+    return PublicLife(
+        titles={title: str(value) for title, value in _table(table, "titles").items()},
+        roles=PhraseTable(
+            ((form, name) for name in roles for form in _words(_table(roles, name), "forms")), by="lower"
+        ),
+        single_roles=frozenset(name for name in roles if _table(roles, name)["single"]),
+        former=frozenset(_words(marks, "former")),
+        lesser=frozenset(_words(marks, "other")),
+        body_words=frozenset(_words(bodies, "words")),
+        generic_bodies=frozenset(_words(bodies, "generic")),
+        scales=tuple(_scale(name, _table(_table(table, "scales"), name)) for name in _table(table, "scales")),
+        official=PhraseTable(
+            ((phrase, "official") for phrase in _words(_table(table, "official"), "words")), by="lower"
+        ),
+        given_names={name: gender for gender in given for name in _words(given, gender)},
+    )
+
+
+def _scale(name: str, table: Mapping[str, object]) -> Scale:
+    levels = [level for level in _list(table, "levels") if isinstance(level, dict)]
+    return Scale(
+        name=name,
+        grades=tuple(str(level["grade"]) for level in levels),
+        cues=frozenset(_words(table, "cues")),
+        forms=PhraseTable(
+            ((form, str(place)) for place, level in enumerate(levels) for form in _words(level, "forms")),
+            by="lower",
+        ),
+        free=frozenset(form for level in levels for form in _words(level, "free")),
+        leaving=_phrases(table, "leaving"),
+    )
+
+
+def _concepts(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for name in table:
+        for phrase in _words(table, name):
+            yield phrase, f"@{name}"
+
+
+def _concept_words(table: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
+    """The stems of each concept's words, without those that only help to form a phrase."""
+    return {
+        f"@{name}": tuple(dict.fromkeys(token.stem for phrase in _words(table, name) for token in tokenize(phrase)))
+        for name in table
+    }
+
+
+def _phrases(table: Mapping[str, object], key: str) -> PhraseTable:
+    return PhraseTable(((phrase, key) for phrase in _words(table, key)), by="lower")
+
+
+def _table(table: Mapping[str, object], key: str) -> Mapping[str, object]:
+    value = table[key]
+    if not isinstance(value, dict):
+        raise TypeError(f"{key} is no table")
+    return value
+
+
+def _list(table: Mapping[str, object], key: str) -> list[object]:
+    value = table[key]
+    if not isinstance(value, list):
+        raise TypeError(f"{key} is no list")
+    return value
+
+
+def _words(table: Mapping[str, object], key: str) -> list[str]:
+    """The entries of a list, or the words of a string, in which quotation marks hold a phrase together."""
+    value = table[key]
+    if not isinstance(value, str):
+        return [str(item) for item in _list(table, key)]
+    return [quoted or word for quoted, word in _ENTRY.findall(value)]

@@ -1,0 +1,91 @@
+"""Puts the comparisons of one claim part and one passage together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.lexicon import load_lexicon
+from factcheck.link import period, subject
+from factcheck.link.quantity import compare_figures
+from factcheck.link.state import compare_event, compare_grade, compare_role, compare_streak
+from factcheck.link.topic import compare_direction, compare_polarity, compare_topic
+from factcheck.model import Comparison, Link, Slot, VoiceKind, Weight
+from factcheck.text import tokenize
+
+if TYPE_CHECKING:
+    from factcheck.model import Part, Passage, Reading
+    from factcheck.values import DateRange
+
+WEIGHTS: Final[dict[Slot, dict[str, float]]] = {
+    Slot.TOPIC: {"strong": 2.0, "most": 1.5, "thin": 1.2, "fair": 1.0, "weak": 0.5, "none": 0.0},
+    Slot.SUBJECT: {
+        subject.SAME: 1.0,
+        subject.CONTEXT: 0.6,
+        subject.PARTIAL: 0.2,
+        subject.UNKNOWN: 0.0,
+        subject.DIFFERENT: -1.5,
+    },
+    Slot.PERIOD: {
+        period.SAME: 1.0,
+        period.NEAR: 0.5,
+        period.OPEN: 0.2,
+        period.UNKNOWN: 0.0,
+        period.OTHER: -1.0,
+    },
+    Slot.MEASURE: {"same": 0.8, "near": 0.3, "other": -0.3},
+    Slot.FORCE: {"asserted": 0.0, "hedged": -0.8, "predicted": -0.8, "judged": -0.8, "asked": -1.5},
+}
+"""What each outcome adds to a link. Orders of importance (subject and period before topic detail) set by hand
+on development cases; they rank evidence, and no verdict rests on one of them alone."""
+
+UNNAMED: Final = -0.8
+"""What it takes off that nobody vouches for an assertion."""
+
+
+def link_passage(part: Part, passage: Passage, reading: Reading, *, said: DateRange | None) -> Link:
+    """Hold one part of a claim against one passage. `said` is when the claim was made."""
+    ours = part.reading
+    optional = (
+        *compare_figures(ours, reading),
+        compare_grade(ours, reading),
+        compare_streak(ours, reading),
+        compare_role(ours, reading, passage),
+        compare_event(ours, reading, passage),
+        compare_polarity(ours, reading),
+        compare_direction(ours, reading),
+    )
+    comparisons = (
+        compare_topic(ours, reading),
+        subject.compare_subject(ours, reading, passage),
+        period.compare_period(ours, reading, passage, said),
+        *(one for one in optional if one is not None),
+        Comparison(slot=Slot.FORCE, outcome=reading.force.value, theirs=reading.cue),
+    )
+    return Link(
+        part=part,
+        passage=passage,
+        reading=reading,
+        comparisons=comparisons,
+        weights=_weigh(comparisons, passage),
+    )
+
+
+def _weigh(comparisons: tuple[Comparison, ...], passage: Passage) -> tuple[Weight, ...]:
+    weights = [
+        Weight(one.slot.value, one.outcome, WEIGHTS[one.slot][one.outcome], one.ours, one.theirs)
+        for one in comparisons
+        if one.slot in WEIGHTS
+    ]
+    if passage.attribution.voice is VoiceKind.UNNAMED:
+        weights.append(Weight("voice", "unnamed", UNNAMED, "", passage.attribution.reason))
+    return tuple(weight for weight in weights if weight.value)
+
+
+def query_terms(part: Part) -> tuple[str, ...]:
+    """The words to search for: a part's content words, its names, and all words of the concepts it touches."""
+    lexicon = load_lexicon()
+    words = [token.stem for name in part.reading.names for token in tokenize(name.name)]
+    for term in part.reading.terms:
+        words.extend(lexicon.concept_words.get(term.key, (term.key,)))
+    words.extend(token.stem for name in part.reading.context_names for token in tokenize(name))
+    return tuple(dict.fromkeys(words))

@@ -1,0 +1,68 @@
+"""Whether a claim and a passage speak of the same time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import Comparison, Slot
+from factcheck.values import DateRange, PeriodRelation, compare_periods
+
+if TYPE_CHECKING:
+    from factcheck.model import Passage, Reading
+
+SAME: Final = "same"
+NEAR: Final = "near"  # by the publication date alone
+OPEN: Final = "open"  # neither side says when
+UNKNOWN: Final = "unknown"  # the claim says when, the passage does not
+OTHER: Final = "other"
+
+AFTERWARDS: Final = timedelta(days=184)
+"""How long after a period a report without dates of its own may still speak of it: half a year."""
+
+AROUND: Final = timedelta(days=550)
+"""How far from the day it was said a claim without a period may be checked: the year before and the half after."""
+
+
+def compare_period(ours: Reading, theirs: Reading, passage: Passage, said: DateRange | None) -> Comparison:
+    """Compare the periods spoken of; without one in the text, the clock of publication stands in."""
+    spoken = [mention.period for mention in theirs.dates] or ([theirs.period] if theirs.period else [])
+    wanted = [mention.period for mention in ours.dates] or ([ours.period] if ours.period else [])
+    if wanted:
+        outcome = _explicit(wanted, spoken, passage.published)
+    elif said is None:
+        outcome = OPEN
+    else:
+        reach = _widen(said, AROUND, AROUND)
+        where = spoken or ([passage.published] if passage.published else [])
+        outcome = OPEN if not where else NEAR if any(_meet(reach, period) for period in where) else OTHER
+    return Comparison(
+        slot=Slot.PERIOD,
+        outcome=outcome,
+        ours=", ".join(map(str, wanted)) or (f"said {said}" if said else ""),
+        theirs=", ".join(dict.fromkeys(map(str, spoken)))
+        or (f"published {passage.published}" if passage.published else ""),
+        note=theirs.period_note,
+    )
+
+
+def _explicit(wanted: list[DateRange], spoken: list[DateRange], published: DateRange | None) -> str:
+    if spoken:
+        return SAME if any(_meet(ours, theirs) for ours in wanted for theirs in spoken) else OTHER
+    if published is None:
+        return UNKNOWN
+    if all(compare_periods(ours, published) is PeriodRelation.AFTER for ours in wanted):
+        return OTHER
+    return NEAR if any(_meet(_widen(ours, timedelta(0), AFTERWARDS), published) for ours in wanted) else UNKNOWN
+
+
+def _meet(ours: DateRange, theirs: DateRange) -> bool:
+    return compare_periods(ours, theirs) not in {
+        PeriodRelation.BEFORE,
+        PeriodRelation.AFTER,
+        PeriodRelation.UNKNOWN,
+    }
+
+
+def _widen(period: DateRange, before: timedelta, after: timedelta) -> DateRange:
+    return DateRange(first=period.first and period.first - before, last=period.last and period.last + after)

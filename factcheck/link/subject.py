@@ -1,0 +1,88 @@
+"""Whether a claim and a passage speak of the same persons, bodies and places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.lexicon import load_lexicon
+from factcheck.model import Comparison, EntityKind, Slot
+from factcheck.names import NameMatch, match_names
+from factcheck.text import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.model import Passage, Reading
+
+SAME: Final = "same"
+CONTEXT: Final = "context"  # named just before, or what the section is about
+PARTIAL: Final = "partial"  # some of the claim's names are there, none is replaced by another
+DIFFERENT: Final = "different"  # another name stands where the claim's would
+UNKNOWN: Final = "unknown"  # the claim names nobody
+
+
+def compare_subject(ours: Reading, theirs: Reading, passage: Passage) -> Comparison:
+    """Look for each name of the claim in the passage, then in what the passage stands in.
+
+    The holder of a role that both sides name is what the claim asserts, so it is compared there and not here.
+    """
+    held = {role.role for role in theirs.roles}
+    holders = {role.holder for role in ours.roles if role.role in held}
+    wanted = [name for name in ours.names if not is_official(name.name)]
+    here = [name.name for name in theirs.names] + ([passage.he] if passage.he and _uses_pronoun(theirs.text) else [])
+    if not wanted:
+        return _compare_implied(ours, theirs, here)
+    missing = [name for name in wanted if name.name not in holders and not matched(name.name, here)]
+    absent = [name for name in missing if not matched(name.name, theirs.context_names)]
+    outcome = SAME if not missing else CONTEXT
+    if absent:
+        outcome = PARTIAL
+    kinds = {name.kind is EntityKind.PERSON for name in missing}
+    if missing and (len(absent) == len(wanted) or _replaced(kinds, [one.name for one in wanted], theirs)):
+        outcome = DIFFERENT
+    return Comparison(
+        slot=Slot.SUBJECT,
+        outcome=outcome,
+        ours=", ".join(name.name for name in wanted),
+        theirs=", ".join(dict.fromkeys(here)),
+        note="; ".join(name.resolved_by for name in theirs.names if name.resolved_by),
+    )
+
+
+def is_official(name: str) -> bool:
+    """Whether the name is that of an inspectorate or a court: who found something, not whom it is about."""
+    return next(iter(load_lexicon().public.official.find(tokenize(name))), None) is not None
+
+
+def matched(name: str, others: Iterable[str]) -> str:
+    """The first of the other names that may be the same one, "" when none may."""
+    return next((other for other in others if match_names(name, other) is not NameMatch.DIFFERENT), "")
+
+
+def _compare_implied(ours: Reading, theirs: Reading, here: list[str]) -> Comparison:
+    """A claim without names is about its speaker, and the body the speaker answers for, where it says "I" or "we"."""
+    implied = ours.context_names
+    if not implied:
+        return Comparison(slot=Slot.SUBJECT, outcome=UNKNOWN)
+    if any(matched(name, here) for name in implied):
+        outcome = SAME
+    elif _replaced({False}, list(implied), theirs):
+        outcome = DIFFERENT
+    else:
+        outcome = CONTEXT if any(matched(name, theirs.context_names) for name in implied) else UNKNOWN
+    ours_named = f"{', '.join(implied)} (implied)"
+    return Comparison(slot=Slot.SUBJECT, outcome=outcome, ours=ours_named, theirs=", ".join(dict.fromkeys(here)))
+
+
+def _uses_pronoun(text: str) -> bool:
+    return any(token.lower in {"he", "she", "him", "his", "her"} for token in tokenize(text))
+
+
+def _replaced(persons: set[bool], known: Sequence[str], theirs: Reading) -> bool:
+    """Whether the passage names another person, or another body or place, where the claim's own is missing.
+
+    What stands around a passage speaks for it only where the passage itself names no other of the kind;
+    `persons` holds which kinds are missing.
+    """
+    strangers = [name for name in theirs.names if not is_official(name.name) and not matched(name.name, known)]
+    return any((stranger.kind is EntityKind.PERSON) in persons for stranger in strangers)

@@ -1,0 +1,61 @@
+"""The seams: what a reader, an index, a stance model and a renderer must offer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from factcheck.model import Hit, Judgement, Link, Passage, Report
+
+
+class Reader(Protocol):
+    """Turns the bytes of one file format into text."""
+
+    name: str
+
+    def read(self, path: Path) -> str:
+        """Return the text of a file with newlines untouched.
+
+        Raises:
+            InputError: the file cannot be read; the message says why, and becomes `Skipped`.
+        """
+        ...
+
+
+class Index(Protocol):
+    """Finds candidate passages. It nominates; it never decides."""
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        """Add passages; ids are unique."""
+        ...
+
+    def search(self, terms: Sequence[str], *, limit: int) -> list[Hit]:
+        """Return at most `limit` passages that share a term, best first, ties by passage id."""
+        ...
+
+    def search_all(self, queries: Sequence[Sequence[str]], *, limit: int) -> list[list[Hit]]:
+        """Search for many queries; an engine with a bulk call overrides the loop."""
+        return [self.search(terms, limit=limit) for terms in queries]
+
+
+class StanceModel(Protocol):
+    """Says what a passage says of a claim."""
+
+    def judge(self, link: Link) -> Judgement:
+        """Return one judgement; neutral where it cannot tell."""
+        ...
+
+    def judge_all(self, links: Sequence[Link]) -> list[Judgement]:
+        """Judge many links; a model that batches overrides the loop."""
+        return [self.judge(link) for link in links]
+
+
+class Renderer(Protocol):
+    """Turns a report into text."""
+
+    def __call__(self, report: Report, *, width: int) -> str:
+        """Return the whole text, ending in a newline."""
+        ...

@@ -1,0 +1,7 @@
+"""Text into what it says: passages with who asserts them, and sentences with everything found in them."""
+
+from factcheck.reading.claim import Background, read_claim
+from factcheck.reading.document import read_document
+from factcheck.reading.sentence import read_passage
+
+__all__ = ["Background", "read_claim", "read_document", "read_passage"]

@@ -1,0 +1,71 @@
+"""With what force a sentence says what it says: asserted, hedged, foretold, judged, asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.lexicon import load_lexicon
+from factcheck.model import Force
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.lexicon import PhraseTable
+    from factcheck.model import Term
+    from factcheck.text import Token
+
+MAIN_SHARE: Final = 0.5
+"""A cue sets the force of a sentence when at least this share of its content words follow it."""
+
+
+def find_force(text: str, tokens: Sequence[Token], terms: Sequence[Term], *, measured: bool) -> tuple[Force, str]:
+    """Return the force of a sentence and the cue that shows it, "" where nothing does.
+
+    A hedge or an opinion anywhere colours the whole sentence; a prediction or a norm must govern most of it. One
+    that is `measured`, by a figure or a grade, says something that can be checked whatever its "must".
+    """
+    if text.rstrip().rstrip("\"'”’").endswith("?"):
+        return Force.ASKED, "?"
+    manner = load_lexicon().manner
+    opinion = next(iter(manner.opinions.find(tokens)), None)
+    if opinion:
+        return Force.JUDGED, _words(tokens, opinion)
+    tables = (
+        ((manner.predictions, Force.PREDICTED),)
+        if measured
+        else ((manner.judgements, Force.JUDGED), (manner.predictions, Force.PREDICTED))
+    )
+    for table, force in tables:
+        cue = _governing(table, tokens, terms)
+        if cue:
+            return force, cue
+    hedge = next(iter(manner.hedges.find(_without_months(tokens))), None)
+    if hedge:
+        return Force.HEDGED, _words(_without_months(tokens), hedge)
+    return Force.ASSERTED, ""
+
+
+def _governing(table: PhraseTable, tokens: Sequence[Token], terms: Sequence[Term]) -> str:
+    for first, last, _ in table.find(tokens):
+        after = sum(1 for term in terms if term.span.start >= tokens[first].start)
+        if terms and after >= MAIN_SHARE * len(terms) and not _is_past(tokens, first):
+            return _words(tokens, (first, last, ""))
+    return ""
+
+
+def _words(tokens: Sequence[Token], found: tuple[int, int, str]) -> str:
+    return " ".join(token.text for token in tokens[found[0] : found[1]])
+
+
+def _is_past(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the cue is in the past: “was to”, “were expected to” tell of a plan that was."""
+    return first > 0 and tokens[first - 1].lower in {"was", "were", "had"}
+
+
+def _without_months(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without the month of May and names such as Will, which a capital gives away inside a sentence."""
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if not (place and token.capital and token.lower in {"may", "will", "might"})
+    ]

@@ -1,0 +1,239 @@
+"""Proper names in text, their kinds, and which short form stands for which full name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from factcheck.dates import MONTHS
+from factcheck.lexicon import load_lexicon
+from factcheck.model import EntityKind, NameMention
+from factcheck.text import tokenize
+from factcheck.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.model import Entity
+    from factcheck.text import Token
+
+_CALENDAR: Final = frozenset(MONTHS) | frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday christmas easter".split()
+)
+_GROUPS: Final = frozenset("children women men people king queen veteran veterans girl girls boy boys".split())
+_JOINERS: Final = frozenset({"of", "for", "and", "the"})
+MISSPELT: Final = 1
+"""A titled surname one edit from the only known one is taken for a slip of the pen ("Mr Roberts's" / "Mr Robert's")."""
+
+
+LONGEST_PERSON: Final = 4
+"""Words of a person's full name at the most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameBook:
+    """What a document calls whom: `full` maps a short name to the one full name it can stand for."""
+
+    full: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, EntityKind] = field(default_factory=dict)
+    common: frozenset[str] = frozenset()
+
+    def resolve(self, name: str, *, titled: bool = False) -> str:
+        """Return the full name that `name` stands for, `name` itself where none is known or two would do."""
+        known = self.full.get(name.lower())
+        if known or not titled:
+            return known or name
+        near = {
+            full for short, full in self.full.items() if DamerauLevenshtein.distance(short, name.lower()) <= MISSPELT
+        }
+        return near.pop() if len(near) == 1 else name
+
+
+def build_name_book(text: str, entities: Iterable[Entity] = (), *, common: frozenset[str] = frozenset()) -> NameBook:
+    """Collect the names of a document: persons by full name, with their surnames and first names.
+
+    A longer name is a person's where its last word also stands alone, as surnames do. `common` are words known
+    to be no names, beside those that the text itself has in lower case. Names that the user's record file states
+    come first. A short name that two full ones share resolves to neither.
+    """
+    tokens = tokenize(text)
+    book = NameBook(common=common | frozenset(token.lower for token in tokens if token.text.islower()))
+    kinds: dict[str, EntityKind] = {}
+    full: dict[str, set[str]] = {}
+    mentions = find_names(tokens, text, book)
+    persons = _surnames(text, mentions) | {mention.name.lower() for mention in mentions if " " not in mention.name}
+    for mention in mentions:
+        words = mention.name.split()
+        known = mention.kind is EntityKind.PERSON or (
+            mention.kind is EntityKind.UNKNOWN and words[-1].lower() in persons
+        )
+        if known and 1 < len(words) <= LONGEST_PERSON:
+            kinds[mention.name] = EntityKind.PERSON
+            for short in (words[0].lower(), words[-1].lower()):
+                full.setdefault(short, set()).add(mention.name)
+    _add_entities(entities, full, kinds)
+    return NameBook(
+        full={short: names.pop() for short, names in full.items() if len(names) == 1},
+        kinds=kinds,
+        common=book.common,
+    )
+
+
+def _surnames(text: str, mentions: Iterable[NameMention]) -> frozenset[str]:
+    """Last words of names that a title or a verb of saying shows to be persons' somewhere in the text."""
+    saying = load_lexicon().manner.saying
+    found = set()
+    for mention in mentions:
+        after = text[mention.span.end : mention.span.end + 30].split()
+        before = text[max(0, mention.span.start - 30) : mention.span.start].split()
+        says = (after and after[0] in saying) or (
+            before and before[-1] in {"said", "says", "added", "executive", "director", "chair"}
+        )
+        if mention.kind is EntityKind.PERSON or (says and mention.kind is EntityKind.UNKNOWN):
+            found.add(mention.name.split()[-1].lower())
+    return frozenset(found)
+
+
+def _add_entities(entities: Iterable[Entity], full: dict[str, set[str]], kinds: dict[str, EntityKind]) -> None:
+    for entity in entities:
+        kinds[entity.name] = entity.kind
+        for name in entity.names:
+            full[name.lower()] = {entity.name}
+        if entity.kind is EntityKind.PERSON:
+            full.setdefault(entity.name.split()[-1].lower(), set()).add(entity.name)
+
+
+def find_names(tokens: Sequence[Token], text: str, book: NameBook) -> list[NameMention]:
+    """Find runs of capitalised words that are names, resolved through the book; in order, without overlaps."""
+    found: list[NameMention] = []
+    at = 0
+    while at < len(tokens):
+        end = _run_end(tokens, text, at, book)
+        if end > at:
+            found.extend(_name_run(tokens[at:end], book))
+        at = max(end, at + 1)
+    return found
+
+
+def _run_end(tokens: Sequence[Token], text: str, at: int, book: NameBook) -> int:
+    """The token after the last of the run of capitalised words at `at`; `at` itself where no name begins."""
+    if not _may_begin(tokens, text, at, book):
+        return at
+    end = at + 1
+    while end < len(tokens) and not _ends_with_owner(tokens, end):
+        gap = text[tokens[end - 1].end : tokens[end].start]
+        joined = end + _joiner_length(tokens, text, at, end)
+        if gap in {" ", "-", ". ", " & ", "\u00a0"} and _is_name_word(tokens[end]):
+            end += 1
+        elif joined > end:
+            end = joined
+        else:
+            break
+    return end
+
+
+def _ends_with_owner(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the run ends in a possessive that owns what follows, as in "Leeds's Trust", not "Children's Trust"."""
+    owner = tokens[end - 1]
+    return owner.text.endswith(("'s", "’s")) and not (owner.lower in _GROUPS and tokens[end].capital)
+
+
+def _joiner_length(tokens: Sequence[Token], text: str, at: int, end: int) -> int:
+    """How many tokens "of the" and the like take up inside the name of a body, with the word after them."""
+    bodies = load_lexicon().public.body_words
+    length = 0
+    while end + length < len(tokens) and tokens[end + length].lower in _JOINERS and tokens[end + length].text.islower():
+        length += 1
+    if not length or end + length >= len(tokens) or not _is_name_word(tokens[end + length]):
+        return 0
+    if any(mark in text[tokens[end - 1].end : tokens[end + length].start] for mark in ",.;:()\n"):
+        return 0
+    before = any(token.lower in bodies for token in tokens[at:end])
+    if tokens[end].lower == "and":
+        after = tokens[end + length : end + length + 3]
+        return length + 1 if not before and any(token.lower in bodies and token.capital for token in after) else 0
+    return length + 1 if before else 0
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.capital and token.lower not in _CALENDAR and len(token.text) > 0
+
+
+def _may_begin(tokens: Sequence[Token], text: str, at: int, book: NameBook) -> bool:
+    token = tokens[at]
+    if not _is_name_word(token) or not token.text[0].isalpha() or token.lower in {"i", "i'm", "i've", "i'd", "i'll"}:
+        return False
+    lexicon = load_lexicon()
+    before = text[: token.start].rstrip(" \"'“‘([")
+    begins_sentence = not before or before[-1] in ".!?:\n•*|" or (at == 0)
+    if not begins_sentence or token.lower in lexicon.public.titles or token.lower in lexicon.public.given_names:
+        return token.lower not in lexicon.function_words or token.lower in lexicon.public.titles
+    return token.lower not in lexicon.function_words and token.lower not in book.common
+
+
+def _name_run(run: Sequence[Token], book: NameBook) -> list[NameMention]:
+    """Split a run at the roles inside it ("Leeds Council Chief Executive Ann Lee") and resolve each name."""
+    public = load_lexicon().public
+    names: list[NameMention] = []
+    begin = 0
+    cuts = [*public.roles.find(run), *_before_given_name(run), (len(run), len(run), "")]
+    for first, last, _ in sorted(cuts):
+        if first > begin:
+            mention = _name(run[begin:first], book)
+            if mention:
+                names.append(mention)
+        begin = last
+    return names
+
+
+def _before_given_name(run: Sequence[Token]) -> list[tuple[int, int, str]]:
+    """Where a body's name ends and a person's begins: "Marsh Constabulary | Helen Hart"."""
+    public = load_lexicon().public
+    return [
+        (place, place, "")
+        for place in range(1, len(run) - 1)
+        if run[place].lower in public.given_names and run[place - 1].lower in public.body_words
+    ]
+
+
+def _name(run: Sequence[Token], book: NameBook) -> NameMention | None:
+    public = load_lexicon().public
+    titled = False
+    while run and run[0].lower in public.titles:
+        run, titled = run[1:], True
+    while run and run[0].lower in {"ex", "the", "former", "acting", "interim"}:
+        run = run[1:]
+    if not run:
+        return None
+    written = " ".join(_bare(token) for token in run)
+    words = [_bare(token).lower() for token in run]
+    name = book.resolve(written, titled=titled)
+    return NameMention(
+        span=Span(run[0].start, run[-1].end),
+        name=name,
+        kind=book.kinds.get(name) or _kind(words, written, titled=titled),
+        resolved_by="" if name == written else f"“{written}” is {name} in this document",
+    )
+
+
+def _bare(token: Token) -> str:
+    return token.text[:-2] if token.text.endswith(("'s", "’s")) else token.text
+
+
+def _kind(words: list[str], written: str, *, titled: bool) -> EntityKind:
+    public = load_lexicon().public
+    if any(word in public.body_words for word in words):
+        return EntityKind.BODY
+    if titled or (words[0] in public.given_names and len(words) > 1):
+        return EntityKind.PERSON
+    if written.isupper() and len(written) > 1:
+        return EntityKind.BODY
+    return EntityKind.PERSON if len(words) == 1 and words[0] in public.given_names else EntityKind.UNKNOWN
+
+
+def name_counts(text: str, book: NameBook) -> Counter[str]:
+    """How often each resolved name is mentioned in a text."""
+    return Counter(mention.name for mention in find_names(tokenize(text), text, book))

@@ -1,0 +1,190 @@
+"""Who holds which role in which body: "X, chair of Y", "Y's chair X", "Y is chaired by X", "X was chair of Y"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.lexicon import load_lexicon
+from factcheck.model import EntityKind, RoleMention
+from factcheck.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import NameMention, Term
+    from factcheck.text import Token
+
+_BE: Final = frozenset(
+    """is was are were be been being become became becomes remains remained as named appointed elected serves served
+    made""".split()
+)
+_REPLACING: Final = frozenset("from replace replaces replaced replacing succeed succeeds succeeded succeeding".split())
+_OF: Final = frozenset({"of", "at", "for", "in"})
+_VERBS: Final = frozenset({"chair", "chairs", "chaired", "chairing"})
+REACH: Final = 9
+"""Tokens between a name and a role that may still belong together ("X was yesterday appointed the interim …")."""
+
+
+def find_roles(
+    text: str, tokens: Sequence[Token], names: Sequence[NameMention], terms: Sequence[Term], he: str
+) -> tuple[RoleMention, ...]:
+    """Find who holds which role. `he` is whom a personal pronoun of the sentence stands for, "" when unknown."""
+    public = load_lexicon().public
+    found: list[RoleMention] = []
+    for first, last, role in public.roles.find(tokens):
+        place = _Place(text, tokens, first, last)
+        holder = _holder(place, names, he)
+        if not holder:
+            continue
+        bodies, body = _body(place, names, terms, holder)
+        marks = {token.lower for token in tokens[max(0, first - 3) : first]}
+        found.append(
+            RoleMention(
+                span=Span(tokens[first].start, tokens[last - 1].end),
+                role=role,
+                holder=holder,
+                body=body,
+                bodies=bodies,
+                former=bool(marks & public.former),
+                lesser=bool(marks & public.lesser),
+            )
+        )
+    return tuple(found)
+
+
+class _Place:
+    """A role phrase among its neighbours."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], first: int, last: int) -> None:
+        self.text, self.tokens, self.first, self.last = text, tokens, first, last
+        self.start, self.end = tokens[first].start, tokens[last - 1].end
+
+    def gap_after(self, name: NameMention) -> str:
+        return self.text[self.end : name.span.start]
+
+    def gap_before(self, name: NameMention) -> str:
+        return self.text[name.span.end : self.start]
+
+    def next_word(self) -> str:
+        return self.tokens[self.last].lower if self.last < len(self.tokens) else ""
+
+
+def _holder(place: _Place, names: Sequence[NameMention], he: str) -> str:
+    people = [name for name in names if name.kind is not EntityKind.BODY and not _is_replaced(place.text, name)]
+    after = [name for name in people if name.span.start >= place.end]
+    before = [name for name in people if name.span.end <= place.start]
+    titles = load_lexicon().public.titles
+    if place.next_word() == "by":
+        return after[0].name if after and len(place.gap_after(after[0]).split()) <= 3 else ""  # noqa: PLR2004 - "by Sir"
+    if (
+        after
+        and all(word.strip(".,").lower() in titles for word in place.gap_after(after[0]).split())
+        and "," not in place.gap_after(after[0])
+    ):
+        return after[0].name
+    if he and _pronoun_links(place):
+        return he
+    if before and _links(place.gap_before(before[-1])):
+        return before[-1].name
+    if len(before) > 1 and _links(place.gap_before(before[-2])):
+        return before[-2].name  # "X, the chief executive of Y's board": the nearer name is inside the phrase
+    return ""
+
+
+def _is_replaced(text: str, name: NameMention) -> bool:
+    """Whether somebody takes the role over "from", or "replaces", the one named."""
+    before = text[: name.span.start].split()[-3:]
+    return any(
+        word.lower()
+        in {
+            "from",
+            "replace",
+            "replaces",
+            "replaced",
+            "replacing",
+            "succeed",
+            "succeeds",
+            "succeeded",
+            "succeeding",
+        }
+        for word in before
+    )
+
+
+def _links(gap: str) -> bool:
+    """Whether the words between a name and a role bind them: an apposition's comma, or a form of "to be"."""
+    words = gap.replace(",", " , ").split()
+    if len(words) > REACH or any(mark in gap for mark in ".;:()"):
+        return False
+    lowered = [word.lower() for word in words]
+    if lowered[:1] == [","]:
+        relative = lowered[1:2] == ["who"] and "as" in lowered
+        return "," not in lowered[1:] and (
+            relative or not any(word in {"and", "who", "said", "but"} for word in lowered)
+        )
+    return bool(_BE & set(lowered)) or (bool(lowered) and lowered[-1] in {"to", "will"})
+
+
+def _pronoun_links(place: _Place) -> bool:
+    window = place.tokens[max(0, place.first - REACH) : place.first]
+    for offset in range(len(window) - 1, -1, -1):
+        if window[offset].lower in {"he", "she", "i"}:
+            gap = place.text[window[offset].end : place.start]
+            return "," not in gap and (
+                bool(_BE & {token.lower for token in window[offset:]}) or place.tokens[place.first].lower in _VERBS
+            )
+    return False
+
+
+def _body(
+    place: _Place, names: Sequence[NameMention], terms: Sequence[Term], holder: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The body in which the role is held, as names and as keys: after "of" or the verb, else before the role."""
+    is_verb = place.tokens[place.first].lower in _VERBS
+    passive = is_verb and place.next_word() == "by"
+    if passive:
+        low, high = 0, place.start
+    elif place.next_word() in _OF or is_verb:
+        low, high = place.end, _phrase_end(place)
+    else:
+        low, high = _phrase_begin(place, names, holder), place.start
+    bodies = tuple(
+        name.name for name in names if low <= name.span.start and name.span.end <= high + 1 and name.name != holder
+    )
+    keys = tuple(term.key for term in terms if low <= term.span.start and term.span.end <= high)
+    return bodies, keys
+
+
+def _phrase_end(place: _Place) -> int:
+    stop = place.last
+    while stop < min(len(place.tokens), place.last + REACH):
+        gap = place.text[place.tokens[stop - 1].end : place.tokens[stop].start]
+        if any(mark in gap for mark in ",;:.()–—\n") or place.tokens[stop].lower in {
+            "who",
+            "which",
+            "since",
+            "between",
+            "from",
+            "until",
+            "when",
+            "while",
+            "before",
+            "after",
+            "and",
+            "to",
+        }:
+            break
+        stop += 1
+    return place.tokens[stop - 1].end
+
+
+def _phrase_begin(place: _Place, names: Sequence[NameMention], holder: str) -> int:
+    """Where the noun phrase before the role begins: after its comma or verb."""
+    begin = place.start
+    for at in range(place.first - 1, max(-1, place.first - 7), -1):
+        gap = place.text[place.tokens[at].end : begin]
+        if any(mark in gap for mark in ",;:.()") or place.tokens[at].lower in _BE:
+            break
+        begin = place.tokens[at].start
+    own = [name.span.end for name in names if name.name == holder and name.span.end <= place.start]
+    return max([begin, *own])

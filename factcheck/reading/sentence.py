@@ -1,0 +1,107 @@
+"""A sentence into a Reading: everything that is found in it, in one pass over its tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import Reading
+from factcheck.reading.force import find_force
+from factcheck.reading.grades import find_grades
+from factcheck.reading.periods import Anchor, find_periods, find_streak
+from factcheck.reading.quantities import find_quantities
+from factcheck.reading.roles import find_roles
+from factcheck.reading.terms import find_terms
+from factcheck.text import fold, tokenize
+
+if TYPE_CHECKING:
+    from factcheck.model import DateMention, NameMention, Passage
+    from factcheck.values import DateRange
+
+_POINTERS: Final = frozenset("it they them their its this these those that he she his her him the both".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a sentence is read in: the anchor of its dates, whom "he" means, what stands before it."""
+
+    anchor: Anchor
+    names: tuple[NameMention, ...] = ()
+    he: str = ""
+    before: tuple[str, ...] = ()
+    names_before: tuple[str, ...] = ()
+    names_about: tuple[str, ...] = ()
+
+
+def read_sentence(text: str, setting: Setting) -> Reading:
+    """Read one sentence in its setting. Spans count in `text`."""
+    tokens = tokenize(text)
+    plain = fold(text)
+    dates = tuple(find_periods(plain, setting.anchor))
+    streak = find_streak(plain)
+    taken = [mention.span for mention in dates]
+    names = setting.names
+    terms = find_terms(plain, tokens, [*taken, *(name.span for name in names)])
+    quantities = find_quantities(plain, tokens, terms, [*taken, *([streak[0]] if streak else [])])
+    grades = find_grades(plain, tokens)
+    force, cue = find_force(plain, tokens, terms, measured=bool(quantities or grades))
+    return Reading(
+        text=text,
+        terms=terms,
+        names=names,
+        context_names=tuple(dict.fromkeys([*setting.names_before, *setting.names_about])),
+        context_terms=_context_terms(setting) if any(token.lower in _POINTERS for token in tokens) else frozenset(),
+        dates=dates,
+        quantities=tuple(quantities),
+        grades=grades,
+        roles=find_roles(plain, tokens, names, terms, setting.he),
+        force=force,
+        cue=cue,
+        period=_period(dates),
+        period_note=dates[0].note if dates else "",
+        streak=streak[1] if streak else 0,
+    )
+
+
+def read_passage(passage: Passage) -> Reading:
+    """Read a passage in its place: dates against its section's, pronouns against the sentences before it."""
+    published = passage.published
+    anchor = Anchor(published.last if published else None, f"the publication date {published}" if published else "")
+    setting = Setting(
+        anchor=anchor,
+        names=passage.names,
+        he=passage.he,
+        before=passage.before,
+        names_before=passage.names_before,
+        names_about=passage.names_about,
+    )
+    reading = read_sentence(passage.text, setting)
+    return reading if reading.period else _inherit_period(reading, passage, anchor)
+
+
+def _inherit_period(reading: Reading, passage: Passage, anchor: Anchor) -> Reading:
+    """A sentence without a date goes on in the period of the one just before it."""
+    for text in reversed(passage.before[-2:]):
+        period = _period(tuple(find_periods(fold(text), anchor)))
+        if period:
+            return _with_period(reading, period, "as the sentence before")
+    return reading
+
+
+def _with_period(reading: Reading, period: DateRange, note: str) -> Reading:
+    return replace(reading, period=period, period_note=note)
+
+
+def _period(dates: tuple[DateMention, ...]) -> DateRange | None:
+    return dates[0].period if dates else None
+
+
+@lru_cache(maxsize=10_000)
+def _terms_of(text: str) -> frozenset[str]:
+    tokens = tokenize(text)
+    return frozenset(term.key for term in find_terms(fold(text), tokens, []))
+
+
+def _context_terms(setting: Setting) -> frozenset[str]:
+    return _terms_of(setting.before[-1]) if setting.before else frozenset()

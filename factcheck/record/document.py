@@ -1,0 +1,83 @@
+"""A text to a Document: its facts, its sections and its blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import Basis, Block, Dated, Document, DocumentKind, Fact, Section
+from factcheck.record.articles import find_articles
+from factcheck.record.byline import find_author
+from factcheck.record.kinds import find_kind
+from factcheck.record.layout import lay_out
+from factcheck.record.masthead import find_publisher, find_title
+from factcheck.record.published import find_published
+from factcheck.values import Span
+
+if TYPE_CHECKING:
+    from factcheck.record.articles import Article
+    from factcheck.record.layout import Layout
+
+SEVERAL: Final = "undated as a whole; its sections have dates of their own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file that was read: `path` relative to the record with "/", `text` decoded, `sha256` of its bytes."""
+
+    path: str
+    sha256: str
+    reader: str
+    text: str
+
+
+def build_document(source: Source) -> Document:
+    """Build a document by what its text shows; what the user states of it is laid over it later."""
+    layout = lay_out(source.text)
+    kind = find_kind(layout)
+    articles = find_articles(layout)
+    first_person = kind is DocumentKind.FIRST_PERSON
+    authors = [find_author(layout, article, first_person=first_person) for article in articles]
+    dates = [find_published(layout, article) for article in articles]
+    sections = (
+        _section(layout, article, published=dated, author=author)
+        for article, dated, author in zip(articles, dates, authors, strict=True)
+    )
+    return Document(
+        path=source.path,
+        sha256=source.sha256,
+        text=source.text,
+        text_sha256=sha256(source.text.encode()).hexdigest(),
+        reader=source.reader,
+        title=find_title(layout) if len(articles) == 1 else Fact(source="several articles"),
+        publisher=find_publisher(layout),
+        author=_whole_author(authors),
+        published=_whole_date(dates),
+        url=Fact(),
+        kind=kind,
+        kind_basis=Basis.INFERRED,
+        sections=tuple(sections),
+    )
+
+
+def _whole_date(dates: list[Dated]) -> Dated:
+    """The date of a document: that of its one article, or the one that all its articles share."""
+    if len({dated.value for dated in dates}) == 1:
+        return dates[0]
+    return Dated(source=SEVERAL)
+
+
+def _whole_author(authors: list[Fact]) -> Fact:
+    """The author of a document: the one that its articles share."""
+    return authors[0] if len({author.value for author in authors}) == 1 else Fact()
+
+
+def _section(layout: Layout, article: Article, *, published: Dated, author: Fact) -> Section:
+    blocks = tuple(
+        Block(span=layout.lines[index].span, kind=layout.kinds[index], reason=layout.reasons[index])
+        for index in range(article.start, article.end)
+    )
+    span = Span(blocks[0].span.start, blocks[-1].span.end) if blocks else Span(0, 0)
+    heading = layout.lines[article.heading].text.lstrip("# ") if article.heading is not None else None
+    return Section(span=span, heading=heading, published=published, author=author, blocks=blocks)

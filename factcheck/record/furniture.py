@@ -1,0 +1,85 @@
+"""What belongs to the page and not to the text: rules as values, each with examples as proof.
+
+A rule looks at one line. What it says of the lines that follow is its extent.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from factcheck.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+_ARROWS: Final = str.maketrans("«»", "←→")
+
+
+class Extent(StrEnum):
+    """How far the furniture reaches that a line begins."""
+
+    LINE = "line"
+    UNTIL_TEXT = "until_text"  # until two whole sentences of text stand together again
+    TO_END = "to_end"  # to the end of the page
+
+
+USUAL_LENGTH: Final = 200
+"""Characters: furniture is short; a rule for longer lines says so."""
+
+BOX_LENGTH: Final = 700
+"""Characters of the longest notice: consent bars and comment policies run to a hundred words or so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurnitureRule:
+    """Recognises one sort of furniture.
+
+    `pattern` is matched at the start of a line that was put in lower case and plain quotes and dashes; a line
+    of more than `longest` characters never fires. Every rule has lines that fire and lines that do not.
+    """
+
+    name: str
+    pattern: str
+    fires: tuple[str, ...]
+    silent: tuple[str, ...]
+    extent: Extent = Extent.LINE
+    longest: int = USUAL_LENGTH
+
+
+class RuleBook:
+    """Rules in order of precedence, compiled to one expression for each length of line."""
+
+    def __init__(self, rules: Iterable[FurnitureRule]) -> None:
+        self.rules = tuple(rules)
+        self._books = [
+            (longest, _compile([rule for rule in self.rules if rule.longest >= longest]))
+            for longest in sorted({rule.longest for rule in self.rules})
+        ]
+
+    def match(self, text: str) -> FurnitureRule | None:
+        """Return the first rule that fires on a line, or None."""
+        length = len(text)
+        for longest, (pattern, rules) in self._books:
+            if length <= longest:
+                match = pattern.match(_plain(text))
+                return rules[int((match.lastgroup or "")[1:])] if match else None
+        return None
+
+
+def _plain(text: str) -> str:
+    """Fold a line, and its case too, which is faster than rules that ignore case.
+
+    A lone angle mark is an arrow beside a link, a pair of them quotes.
+    """
+    if ("«" in text) != ("»" in text) or "» " in text:
+        text = text.translate(_ARROWS)
+    return fold(text).lower()
+
+
+def _compile(rules: list[FurnitureRule]) -> tuple[re.Pattern[str], list[FurnitureRule]]:
+    alternatives = "|".join(f"(?P<r{number}>{rule.pattern})" for number, rule in enumerate(rules))
+    return re.compile(alternatives, re.DOTALL), rules

@@ -1,0 +1,23 @@
+"""Reports as text: one file a format, each imported when it is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.registry import Registry, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.protocols import Renderer
+    from factcheck.render.look import Look
+
+REPORTS: Registry[Callable[[Look], Renderer]] = Registry(
+    "format",
+    group="factcheck.renderers",
+    built_in={
+        "table": Target(path="factcheck.render.table:make_table"),
+        "json": Target(path="factcheck.render.report_json:make_json"),
+    },
+)
+"""The formats of a report: a factory takes the look of the page and returns a renderer."""

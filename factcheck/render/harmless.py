@@ -1,0 +1,55 @@
+r"""Text of documents is data: what a terminal would obey is shown, not sent.
+
+Control characters and escapes could recolour, move or overwrite what stands on the screen, and the
+bidirectional overrides make a quote read otherwise than it is stored (the "Trojan Source" report, Boucher
+and Anderson 2021, lists them). People see them written out, as in `\x1b`; JSON keeps them, escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_OVERRIDES: Final = "\u202a-\u202e\u2066-\u2069"
+_LINE_SEPARATORS: Final = "\u2028\u2029"
+_SURROGATES: Final = "\ud800-\udfff"  # half characters: no encoding can carry them
+_ALWAYS: Final = rf"\x7f-\x9f{_LINE_SEPARATORS}{_OVERRIDES}{_SURROGATES}"
+
+_FOR_PEOPLE: Final = re.compile(rf"[\x00-\x08\x0b-\x1f{_ALWAYS}]")
+_FOR_JSON: Final = re.compile(rf"[{_ALWAYS}]")
+_LINE_END: Final = re.compile(r"\r\n|\n")
+_BREAK: Final = re.compile(r"[ \t]*(?:\r\n|\n)\s*|\t")
+
+
+def show_line(text: str) -> str:
+    r"""Return a text on one line: a line break reads as a space, what a terminal would obey is written out.
+
+    >>> show_line("two\nlines \x1b[31mred")
+    'two lines \\x1b[31mred'
+    """
+    return _FOR_PEOPLE.sub(_write_out, _BREAK.sub(" ", text))
+
+
+def show_lines(text: str) -> list[str]:
+    r"""Return the lines of a text, tabs as spaces, with what a terminal would obey written out.
+
+    >>> show_lines("one\r\ntwo\rthree")
+    ['one', 'two\\x0dthree']
+    """
+    return [_FOR_PEOPLE.sub(_write_out, line.expandtabs()) for line in _LINE_END.split(text)]
+
+
+def escape_json(written: str) -> str:
+    r"""Escape, in finished JSON, the characters that JSON allows bare and a terminal would obey.
+
+    They can stand only inside strings there, so the JSON still holds exactly the same text.
+
+    >>> escape_json('"\u202e"')
+    '"\\u202e"'
+    """
+    return _FOR_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+
+
+def _write_out(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004 - two hex digits hold it

@@ -1,0 +1,120 @@
+"""The record as people look it over: what each document is taken to be, and what of its text is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.model import Block, BlockKind
+from factcheck.render.harmless import show_line, show_lines
+from factcheck.render.lines import Line, Tone
+from factcheck.render.wording import count, describe_basis, edtf
+from factcheck.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.model import Dated, Document, Fact, Intake, Section
+
+_LABEL_WIDTH = 11
+_INDENT = 4
+
+
+def list_record(intake: Intake) -> list[Line]:
+    """Return each document with its facts and where they come from, then what was skipped and why."""
+    lines = [line for document in intake.documents for line in [*_describe(document), Line()]]
+    counts = f"{count(len(intake.documents), 'document')}, {len(intake.skipped)} skipped"
+    lines.append(Line(text=counts, tone=Tone.STRONG))
+    lines += [
+        Line(text=show_line(f"{skipped.path}: {skipped.reason}"), lead="- skipped ", indent=2)
+        for skipped in intake.skipped
+    ]
+    return lines
+
+
+def show_document(document: Document) -> list[Line]:
+    """Return a whole document: its facts, its sections, and every block marked with what it is taken for."""
+    lines = _describe(document)
+    for spoken in document.spoken:
+        speaker = show_line(spoken.speaker) if spoken.speaker else "the document itself"
+        lines.append(_fact("spoken", f"{_place(spoken.span)} by {speaker} (stated)"))
+    for number, section in enumerate(document.sections, 1):
+        lines += [Line(), *_head_section(section, f"Section {number} of {len(document.sections)}")]
+        for block in mark_blocks(section, document.text):
+            lines += _show_block(document.text, block)
+    sections = [section.span for section in document.sections]
+    outside = find_gaps(Span(0, len(document.text)), parts=sections, text=document.text)
+    if outside:
+        lines += [Line(), Line(text="Outside every section", tone=Tone.STRONG)]
+        lines += [line for block in outside for line in _show_block(document.text, block)]
+    return lines
+
+
+def mark_blocks(section: Section, text: str) -> list[Block]:
+    """Return the blocks of a section in order, with any text between them as blocks that say so."""
+    gaps = find_gaps(section.span, parts=[block.span for block in section.blocks], text=text)
+    return sorted([*section.blocks, *gaps], key=lambda block: block.span)
+
+
+def find_gaps(whole: Span, *, parts: Iterable[Span], text: str) -> list[Block]:
+    """Return what lies between the parts of a span of text and is not blank: nothing goes unseen."""
+    gaps, start = [], whole.start
+    for part in [*sorted(parts), Span(whole.end, whole.end)]:
+        gap = Span(start, part.start)
+        if gap.of(text).strip():
+            gaps.append(Block(span=gap, kind=BlockKind.FURNITURE, reason="in no block, so not read"))
+        start = max(start, part.end)
+    return gaps
+
+
+def count_furniture(document: Document) -> int:
+    """Return how many blocks of a document belong to the page and not to the text."""
+    return sum(block.kind is BlockKind.FURNITURE for section in document.sections for block in section.blocks)
+
+
+def _describe(document: Document) -> list[Line]:
+    blocks = sum(len(section.blocks) for section in document.sections)
+    extent = f"{count(len(document.sections), 'section')}, {count(blocks, 'block')}"
+    return [
+        Line(text=show_line(document.path), tone=Tone.STRONG),
+        _fact("kind", f"{document.kind.value.replace('_', ' ')} ({document.kind_basis.value})"),
+        _fact("title", _write_fact(document.title)),
+        _fact("publisher", _write_fact(document.publisher)),
+        _fact("author", _write_fact(document.author)),
+        _fact("published", _write_date(document.published)),
+        _fact("address", _write_fact(document.url)),
+        _fact("text", f"{extent}, {count_furniture(document)} of them page furniture; read as {document.reader}"),
+    ]
+
+
+def _head_section(section: Section, name: str) -> list[Line]:
+    heading = f": {show_line(section.heading)}" if section.heading else ""
+    return [
+        Line(text=f"{name}, {_place(section.span)}{heading}", tone=Tone.STRONG),
+        _fact("published", _write_date(section.published)),
+        _fact("author", _write_fact(section.author)),
+    ]
+
+
+def _show_block(text: str, block: Block) -> list[Line]:
+    reason = f" ({show_line(block.reason)})" if block.reason else ""
+    tone = Tone.QUIET if block.kind is BlockKind.FURNITURE else Tone.PLAIN
+    head = Line(text=f"{block.kind.value}{reason}, {_place(block.span)}", indent=_INDENT, tone=Tone.MIXED)
+    rows = show_lines(block.span.of(text).strip("\r\n"))
+    return [head, *(Line(text=row, lead="| ", indent=_INDENT, tone=tone) for row in rows)]
+
+
+def _fact(name: str, text: str) -> Line:
+    return Line(text=text, lead=f"{name:<{_LABEL_WIDTH}}", indent=_INDENT)
+
+
+def _write_fact(fact: Fact) -> str:
+    return f"{show_line(fact.value or '')} ({describe_basis(fact.basis, fact.source)})".strip()
+
+
+def _write_date(dated: Dated) -> str:
+    value = edtf(dated.value) if dated.value else ""
+    return f"{value} ({describe_basis(dated.basis, dated.source)})".strip()
+
+
+def _place(span: Span) -> str:
+    return f"characters {span.start}-{span.end}"

@@ -1,0 +1,91 @@
+"""The record as JSON: the same facts that people see, under names that do not change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.render.inventory import count_furniture, mark_blocks
+from factcheck.render.json_text import write_json
+from factcheck.render.wording import edtf
+
+if TYPE_CHECKING:
+    from factcheck.model import Block, Dated, Document, Fact, Intake, Section
+    from factcheck.render.json_text import Json
+
+RECORD_SCHEMA: Final = "factcheck.record/1"
+DOCUMENT_SCHEMA: Final = "factcheck.document/1"
+
+
+def render_record(intake: Intake) -> str:
+    """Return every document with its facts and where they come from, and what was skipped."""
+    documents: list[Json] = [{**_facts(document), "sections": _outline(document)} for document in intake.documents]
+    skipped: list[Json] = [{"path": skipped.path, "reason": skipped.reason} for skipped in intake.skipped]
+    return write_json({"schema": RECORD_SCHEMA, "documents": documents, "skipped": skipped})
+
+
+def render_document(document: Document) -> str:
+    """Return one document whole: facts, sections, and every block with its text."""
+    sections: list[Json] = [
+        {
+            **_section(section),
+            "blocks": [_block(block, document.text) for block in mark_blocks(section, document.text)],
+        }
+        for section in document.sections
+    ]
+    spoken: list[Json] = [
+        {"start": said.span.start, "end": said.span.end, "speaker": said.speaker} for said in document.spoken
+    ]
+    return write_json({**_facts(document), "schema": DOCUMENT_SCHEMA, "sections": sections, "spoken": spoken})
+
+
+def _facts(document: Document) -> dict[str, Json]:
+    return {
+        "path": document.path,
+        "sha256": document.sha256,
+        "text_sha256": document.text_sha256,
+        "reader": document.reader,
+        "kind": {"value": document.kind.value, "basis": document.kind_basis.value},
+        "title": _fact(document.title),
+        "publisher": _fact(document.publisher),
+        "author": _fact(document.author),
+        "published": _dated(document.published),
+        "url": _fact(document.url),
+        "blocks": sum(len(section.blocks) for section in document.sections),
+        "furniture": count_furniture(document),
+    }
+
+
+def _outline(document: Document) -> list[Json]:
+    return [{**_section(section), "blocks": len(section.blocks)} for section in document.sections]
+
+
+def _section(section: Section) -> dict[str, Json]:
+    return {
+        "start": section.span.start,
+        "end": section.span.end,
+        "heading": section.heading,
+        "published": _dated(section.published),
+        "author": _fact(section.author),
+    }
+
+
+def _block(block: Block, text: str) -> Json:
+    return {
+        "start": block.span.start,
+        "end": block.span.end,
+        "kind": block.kind.value,
+        "reason": block.reason,
+        "text": block.span.of(text),
+    }
+
+
+def _fact(fact: Fact) -> Json:
+    return {"value": fact.value, "basis": fact.basis.value, "source": fact.source}
+
+
+def _dated(dated: Dated) -> Json:
+    return {
+        "value": edtf(dated.value) if dated.value else None,
+        "basis": dated.basis.value,
+        "source": dated.source,
+    }

@@ -1,0 +1,69 @@
+"""What the page that a report is written on can carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.model import VerdictLabel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symbols:
+    """The signs of the verdicts and the typography around quotes."""
+
+    verdicts: dict[VerdictLabel, str]
+    opening: str
+    closing: str
+    dot: str
+    dash: str
+
+    def quote(self, text: str) -> str:
+        """Return the text between quotation marks."""
+        return f"{self.opening}{text}{self.closing}"
+
+
+_TYPOGRAPHIC: Final = Symbols(
+    verdicts={
+        VerdictLabel.SUPPORTED: "✓",
+        VerdictLabel.CONTRADICTED: "✗",
+        VerdictLabel.DISPUTED: "≠",
+        VerdictLabel.INSUFFICIENT: "?",
+        VerdictLabel.NOT_CHECKABLE: "–",
+    },
+    opening="“",
+    closing="”",
+    dot="·",
+    dash="—",
+)
+
+_ASCII: Final = Symbols(
+    verdicts={
+        VerdictLabel.SUPPORTED: "+",
+        VerdictLabel.CONTRADICTED: "x",
+        VerdictLabel.DISPUTED: "!=",
+        VerdictLabel.INSUFFICIENT: "?",
+        VerdictLabel.NOT_CHECKABLE: "-",
+    },
+    opening='"',
+    closing='"',
+    dot="|",
+    dash="--",
+)
+
+TYPOGRAPHY: Final = "".join(_TYPOGRAPHIC.verdicts.values()) + "“”·—│─"
+"""What an encoding must carry for the typographic signs to be used (the last two are a table's rules)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What the page can carry: colour, and signs beyond ASCII. `why` asks for every weight and gate."""
+
+    colour: bool = False
+    typographic: bool = True
+    why: bool = False
+
+    @property
+    def symbols(self) -> Symbols:
+        """The signs that this page can carry."""
+        return _TYPOGRAPHIC if self.typographic else _ASCII

@@ -1,0 +1,6 @@
+"""What a passage says of a claim: rules as values with examples, and the seam for a learned model."""
+
+from factcheck.stance.judge import RuleModel
+from factcheck.stance.rules import RULES, Example, Rule
+
+__all__ = ["RULES", "Example", "Rule", "RuleModel"]

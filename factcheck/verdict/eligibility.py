@@ -1,0 +1,88 @@
+"""Which evidence may move a verdict: the speaker's own words and side may not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.lexicon import load_lexicon
+from factcheck.model import Eligibility, VoiceKind
+from factcheck.names import NameMatch, match_names
+from factcheck.text import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.model import Claim, Entity, Office, Passage, SourceMatch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Who stands where on one claim: every name of its speaker, of those for the speaker, and of those against.
+
+    `roles` are what the speaker is called instead of by name ("the chief executive"), `bodies` those that the
+    speaker heads: their word for him is his own side's.
+    """
+
+    speaker: tuple[str, ...] = ()
+    roles: frozenset[str] = frozenset()
+    allies: tuple[str, ...] = ()
+    opponents: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, claim: Claim, entities: Iterable[Entity], offices: Iterable[Office] = ()) -> Side:
+        """Read the sides off the claim's speaker, what the record states of people, and offices seen in its text."""
+        if claim.speaker is None:
+            return cls()
+        everyone = tuple(entities)
+        own = tuple(entity for entity in everyone if _is(claim.speaker, entity.names))
+        speaker = (claim.speaker, *(name for entity in own for name in entity.names))
+        held = (*offices, *(office for entity in own for office in entity.offices))
+        bodies = tuple(office.body for office in held if office.body)
+        return cls(
+            speaker=speaker,
+            roles=frozenset(office.role for office in held),
+            allies=(
+                *bodies,
+                *(name for one in everyone if _any(one.speaks_for, speaker) for name in one.names),
+            ),
+            opponents=tuple(name for one in everyone if _any(one.opposes, speaker) for name in one.names),
+        )
+
+
+def find_eligibility(passage: Passage, claim: Claim, said: SourceMatch, side: Side) -> tuple[Eligibility, str]:
+    """Return whether a passage may move the claim's verdict, and why not in a phrase.
+
+    A claim without a speaker has no own words: whoever said it, it is somebody else's.
+    """
+    if claim.speaker is None:
+        return Eligibility.INDEPENDENT, ""
+    voice = passage.attribution
+    if voice.speaker and _is(voice.speaker, side.speaker):
+        return Eligibility.OWN_WORDS, f"{claim.speaker}’s own words: {voice.reason}"
+    if said.span is not None and claim.source == passage.document and said.span.overlaps(passage.span):
+        return Eligibility.OWN_WORDS, "the claim itself, where it was said"
+    if voice.voice is VoiceKind.SELF:
+        return Eligibility.OWN_WORDS, f"may be {claim.speaker}’s own words: {voice.reason}"
+    if voice.speaker and _is_role(voice.speaker, side.roles):
+        return Eligibility.OWN_WORDS, f"{claim.speaker}’s own words: “{voice.speaker}” says so"
+    if voice.speaker and _is(voice.speaker, side.allies):
+        return Eligibility.CLAIMANT_SIDE, f"{voice.speaker} speaks for {claim.speaker}"
+    return Eligibility.INDEPENDENT, ""
+
+
+def _is_role(phrase: str, roles: frozenset[str]) -> bool:
+    """Whether a speaker without a name is called by one of the roles: "its chief executive"."""
+    tokens = tokenize(phrase)
+    if any(token.capital for token in tokens[1:]):
+        return False
+    return any(role in roles for _, _, role in load_lexicon().public.roles.find(tokens))
+
+
+def _is(name: str, names: Iterable[str]) -> bool:
+    """Whether a name may stand for one of the names; when in doubt it does, since own words must never count."""
+    return any(match_names(name, other) is not NameMatch.DIFFERENT for other in names)
+
+
+def _any(names: Iterable[str], others: tuple[str, ...]) -> bool:
+    return any(_is(name, others) for name in names)

@@ -1,0 +1,50 @@
+"""Copies and rewrites of one text are one origin, whichever document carries them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz
+
+from factcheck.model import Eligibility
+from factcheck.text import fold_loosely
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import Evidence
+
+COPY: Final = 85.0
+"""Indel likeness (0 to 100) from which two quotes of some length are one text, edited."""
+
+SHORTEST: Final = 40
+"""Code points below which two quotes are alike by chance."""
+
+
+def mark_origins(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Give each piece of evidence its origin, and make later copies of an eligible quote ineligible.
+
+    The origin is the earliest document, by publication and then by path, that carries the text. Quotes of one
+    document share an origin.
+    """
+    ordered = sorted(evidence, key=_age)
+    origin_of: dict[str, str] = {}
+    texts: list[tuple[str, str]] = []
+    marked: list[Evidence] = []
+    for one in ordered:
+        folded = fold_loosely(one.quote)
+        first = next((document for text, document in texts if _is_copy(folded, text)), one.document)
+        origin = origin_of.setdefault(one.document, origin_of.get(first, first))
+        texts.append((folded, one.document))
+        copied = first != one.document and one.eligibility is Eligibility.INDEPENDENT
+        marked.append(replace(one, origin=origin, eligibility=Eligibility.SAME_ORIGIN if copied else one.eligibility))
+    return marked
+
+
+def _age(one: Evidence) -> tuple[bool, str, str, int]:
+    return one.published is None, str(one.published or ""), one.document, one.span.start
+
+
+def _is_copy(folded: str, other: str) -> bool:
+    return min(len(folded), len(other)) >= SHORTEST and fuzz.ratio(folded, other, score_cutoff=COPY) >= COPY
