@@ -155,6 +155,7 @@ class EntityKind(StrEnum):
     PERSON = "person"
     BODY = "body"
     PLACE = "place"
+    THING = "thing"  # a plan, an act, a scheme: it has a name and is nobody
     UNKNOWN = "unknown"
 
 
@@ -292,7 +293,8 @@ class GradeMention:
 class RoleMention:
     """Somebody holds a role: `body` as concept keys, `bodies` as names, `holder` as a full name where known.
 
-    `lesser` marks a deputy, an acting or an interim holder.
+    `lesser` marks a deputy, an acting or an interim holder; `stated` that the sentence says so ("X is chair"), and
+    does not merely call somebody by the role ("the chair, X").
     """
 
     span: Span
@@ -302,6 +304,7 @@ class RoleMention:
     bodies: tuple[str, ...] = ()
     former: bool = False
     lesser: bool = False
+    stated: bool = False
 
 
 class Force(StrEnum):
@@ -330,13 +333,20 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A claim part or a passage with its references resolved, beside its verbatim text."""
+    """A claim part or a passage with its references resolved, beside its verbatim text.
+
+    `topic` are the terms that say what it is about: all but grades and figures, which are compared as such.
+    `keys` are the keys of all terms; `qualifiers` the words that narrow or widen it ("only", "first", "every").
+    """
 
     text: str
     terms: tuple[Term, ...]
+    topic: tuple[Term, ...] = ()
+    keys: frozenset[str] = frozenset()
     names: tuple[NameMention, ...] = ()
     context_names: tuple[str, ...] = ()
     context_terms: frozenset[str] = frozenset()
+    qualifiers: frozenset[str] = frozenset()
     dates: tuple[DateMention, ...] = ()
     quantities: tuple[QuantityMention, ...] = ()
     grades: tuple[GradeMention, ...] = ()
@@ -392,6 +402,7 @@ class Slot(StrEnum):
     EVENT = "event"
     POLARITY = "polarity"
     DIRECTION = "direction"
+    SCOPE = "scope"
     FORCE = "force"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -24,8 +23,7 @@ from factcheck.model import (
     Skipped,
     VoiceKind,
 )
-from factcheck.names import NameMatch, match_names
-from factcheck.reading import Background, read_claim, read_document, read_passage
+from factcheck.reading import Background, find_offices, read_claim, read_document, read_passage
 from factcheck.said import find_said
 from factcheck.stance import RULES, RuleModel
 from factcheck.text import tokenize
@@ -35,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from factcheck.config import Settings
-    from factcheck.model import Claim, Document, Entity, Intake, Judgement, SourceMatch, Verdict
+    from factcheck.model import Claim, Document, Entity, Hit, Intake, Judgement, Part, SourceMatch, Verdict
     from factcheck.protocols import Index, StanceModel
     from factcheck.values import DateRange
 
@@ -109,22 +107,20 @@ class _Checker:
         for place, part in enumerate(parts):
             hits = self._index.search(query_terms(part), limit=self._limit)
             cut = cut or len(hits) >= self._limit
-            links = [link_passage(part, hit.passage, self._read(hit.passage.id), said=claim.date) for hit in hits]
+            links = self._link(part, hits, claim.date)
             judgements = self._model.judge_all(links)
             found.extend(
                 case.evidence(place, link, judgement) for link, judgement in zip(links, judgements, strict=True)
             )
         return reach_verdict(claim, parts, mark_origins(found), said=said, cut=cut)
 
+    def _link(self, part: Part, hits: Sequence[Hit], said: DateRange | None) -> list[Link]:
+        found = (link_passage(part, hit.passage, self._read(hit.passage.id), said=said) for hit in hits)
+        return [link for link in found if link is not None]
+
     def _find_offices(self, speaker: str) -> tuple[Office, ...]:
-        """The roles and bodies in which the record speaks of somebody, most often first."""
         hits = self._index.search([token.stem for token in tokenize(speaker)], limit=self._limit)
-        counts: Counter[Office] = Counter()
-        for hit in sorted(hits, key=lambda hit: hit.passage.id):
-            for role in self._read(hit.passage.id).roles:
-                if role.bodies and not role.former and match_names(role.holder, speaker) is not NameMatch.DIFFERENT:
-                    counts[Office(role=role.role, body=role.bodies[0])] += 1
-        return tuple(sorted(counts, key=lambda office: (-counts[office], office.role, office.body or "")))
+        return find_offices([self._read(hit.passage.id) for hit in hits], speaker)
 
     def _read_passage(self, passage_id: str) -> Reading:
         return read_passage(self._by_id[passage_id])

@@ -85,6 +85,7 @@ def _word(text: str) -> tuple[str, str]:
     return lower, stem(lower)
 
 
+@lru_cache(maxsize=8192)
 def tokenize(text: str) -> tuple[Token, ...]:
     """Return the words and figures of a text in order.
 

@@ -145,7 +145,8 @@ class QuantityRelation(StrEnum):
     """The outcome of holding one quantity against another."""
 
     EQUAL = "equal"
-    COMPATIBLE = "compatible"  # bounds or rounding leave room
+    WITHIN = "within"  # theirs lies in what ours allows: it bears ours out
+    COMPATIBLE = "compatible"  # bounds or rounding leave room for both
     DIFFERENT = "different"
     INCOMPARABLE = "incomparable"  # other units
 
@@ -158,9 +159,12 @@ def compare_quantities(ours: Quantity, theirs: Quantity) -> QuantityRelation:
     """Compare two quantities of one measure by value, bound and stated rounding."""
     if ours.unit != theirs.unit:
         return QuantityRelation.INCOMPARABLE
-    if (ours.low, ours.high) == (theirs.low, theirs.high):
+    if (ours.low, ours.high, ours.bound) == (theirs.low, theirs.high, theirs.bound):
         return QuantityRelation.EQUAL
     (a_low, a_high), (b_low, b_high) = _reach(ours), _reach(theirs)
+    strict = ours.bound in {Bound.AT_LEAST, Bound.AT_MOST} and ours.low == theirs.low
+    if a_low <= b_low and b_high <= a_high and not strict:
+        return QuantityRelation.WITHIN
     if a_low <= b_high and b_low <= a_high:
         return QuantityRelation.COMPATIBLE
     return QuantityRelation.DIFFERENT

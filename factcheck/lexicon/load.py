@@ -115,6 +115,8 @@ class PublicLife:
     lesser: frozenset[str]
     body_words: frozenset[str]
     generic_bodies: frozenset[str]
+    things: frozenset[str]
+    parties: frozenset[str]
     scales: tuple[Scale, ...]
     official: PhraseTable
     given_names: Mapping[str, str]
@@ -130,7 +132,9 @@ class Lexicon:
     concept_words: Mapping[str, tuple[str, ...]]
     opposites: Mapping[str, str]
     implied: Mapping[str, frozenset[str]]
+    events: frozenset[str]
     single_events: frozenset[str]
+    qualifiers: frozenset[str]
     measure_verbs: frozenset[str]
     numerals: Numerals
     manner: Manner
@@ -152,12 +156,20 @@ def load_lexicon() -> Lexicon:
             f"@{name}": frozenset(map(stem, _words(_table(english, "implied"), name)))
             for name in _table(english, "implied")
         },
+        qualifiers=frozenset(_words(english, "qualifiers")),
+        events=frozenset(
+            f"@{event}" for kind in ("single", "repeated") for event in _words(_table(english, "events"), kind)
+        ),
         single_events=frozenset(f"@{event}" for event in _words(_table(english, "events"), "single")),
         measure_verbs=frozenset(map(stem, _words(english, "measure_verbs"))) | {"@rise", "@fall"},
         numerals=_numerals(english),
         manner=_manner(english),
         public=_public_life(public),
     )
+
+
+def _events(table: Mapping[str, object], kind: str) -> frozenset[str]:
+    return frozenset(f"@{event}" for event in _words(_table(table, "events"), kind))
 
 
 def _numerals(table: Mapping[str, object]) -> Numerals:
@@ -203,6 +215,8 @@ def _public_life(table: Mapping[str, object]) -> PublicLife:
         lesser=frozenset(_words(marks, "other")),
         body_words=frozenset(_words(bodies, "words")),
         generic_bodies=frozenset(_words(bodies, "generic")),
+        things=frozenset(_words(bodies, "things")),
+        parties=frozenset(_words(bodies, "parties")),
         scales=tuple(_scale(name, _table(_table(table, "scales"), name)) for name in _table(table, "scales")),
         official=PhraseTable(
             ((phrase, "official") for phrase in _words(_table(table, "official"), "words")), by="lower"

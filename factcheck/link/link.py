@@ -8,7 +8,7 @@ from factcheck.lexicon import load_lexicon
 from factcheck.link import period, subject
 from factcheck.link.quantity import compare_figures
 from factcheck.link.state import compare_event, compare_grade, compare_role, compare_streak
-from factcheck.link.topic import compare_direction, compare_polarity, compare_topic
+from factcheck.link.topic import compare_direction, compare_polarity, compare_scope, compare_topic
 from factcheck.model import Comparison, Link, Slot, VoiceKind, Weight
 from factcheck.text import tokenize
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.values import DateRange
 
 WEIGHTS: Final[dict[Slot, dict[str, float]]] = {
-    Slot.TOPIC: {"strong": 2.0, "most": 1.5, "thin": 1.2, "fair": 1.0, "weak": 0.5, "none": 0.0},
+    Slot.TOPIC: {"full": 2.0, "strong": 1.8, "most": 1.5, "thin": 1.2, "fair": 1.0, "weak": 0.5, "none": 0.0},
     Slot.SUBJECT: {
         subject.SAME: 1.0,
         subject.CONTEXT: 0.6,
@@ -42,9 +42,15 @@ UNNAMED: Final = -0.8
 """What it takes off that nobody vouches for an assertion."""
 
 
-def link_passage(part: Part, passage: Passage, reading: Reading, *, said: DateRange | None) -> Link:
-    """Hold one part of a claim against one passage. `said` is when the claim was made."""
+def link_passage(part: Part, passage: Passage, reading: Reading, *, said: DateRange | None) -> Link | None:
+    """Hold one part of a claim against one passage, or return None where they share neither topic nor role.
+
+    `said` is when the claim was made.
+    """
     ours = part.reading
+    topic = compare_topic(ours, reading)
+    if topic.outcome == "none" and not {role.role for role in ours.roles} & {role.role for role in reading.roles}:
+        return None
     optional = (
         *compare_figures(ours, reading),
         compare_grade(ours, reading),
@@ -53,9 +59,10 @@ def link_passage(part: Part, passage: Passage, reading: Reading, *, said: DateRa
         compare_event(ours, reading, passage),
         compare_polarity(ours, reading),
         compare_direction(ours, reading),
+        compare_scope(ours, reading),
     )
     comparisons = (
-        compare_topic(ours, reading),
+        topic,
         subject.compare_subject(ours, reading, passage),
         period.compare_period(ours, reading, passage, said),
         *(one for one in optional if one is not None),

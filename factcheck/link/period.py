@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factcheck.model import Passage, Reading
 
 SAME: Final = "same"
-NEAR: Final = "near"  # by the publication date alone
+NEAR: Final = "near"  # by the sentence before, or by the publication date alone
 OPEN: Final = "open"  # neither side says when
 UNKNOWN: Final = "unknown"  # the claim says when, the passage does not
 OTHER: Final = "other"
@@ -26,29 +26,35 @@ AROUND: Final = timedelta(days=550)
 
 def compare_period(ours: Reading, theirs: Reading, passage: Passage, said: DateRange | None) -> Comparison:
     """Compare the periods spoken of; without one in the text, the clock of publication stands in."""
-    spoken = [mention.period for mention in theirs.dates] or ([theirs.period] if theirs.period else [])
+    spoken = [mention.period for mention in theirs.dates]
+    inherited = [theirs.period] if theirs.period and not spoken else []
     wanted = [mention.period for mention in ours.dates] or ([ours.period] if ours.period else [])
     if wanted:
-        outcome = _explicit(wanted, spoken, passage.published)
+        outcome = _explicit(wanted, spoken, inherited, passage.published)
     elif said is None:
         outcome = OPEN
     else:
         reach = _widen(said, AROUND, AROUND)
-        where = spoken or ([passage.published] if passage.published else [])
+        where = spoken or inherited or ([passage.published] if passage.published else [])
         outcome = OPEN if not where else NEAR if any(_meet(reach, period) for period in where) else OTHER
     return Comparison(
         slot=Slot.PERIOD,
         outcome=outcome,
         ours=", ".join(map(str, wanted)) or (f"said {said}" if said else ""),
-        theirs=", ".join(dict.fromkeys(map(str, spoken)))
+        theirs=", ".join(dict.fromkeys(map(str, spoken or inherited)))
         or (f"published {passage.published}" if passage.published else ""),
         note=theirs.period_note,
     )
 
 
-def _explicit(wanted: list[DateRange], spoken: list[DateRange], published: DateRange | None) -> str:
+def _explicit(
+    wanted: list[DateRange], spoken: list[DateRange], inherited: list[DateRange], published: DateRange | None
+) -> str:
+    """A period that the passage states decides; one that it goes on in, from the sentence before, only suggests."""
     if spoken:
         return SAME if any(_meet(ours, theirs) for ours in wanted for theirs in spoken) else OTHER
+    if inherited:
+        return NEAR if any(_meet(ours, theirs) for ours in wanted for theirs in inherited) else UNKNOWN
     if published is None:
         return UNKNOWN
     if all(compare_periods(ours, published) is PeriodRelation.AFTER for ours in wanted):

@@ -24,7 +24,8 @@ HEAD_REACH: Final = 3
 
 _RANK: Final = {SAME: 2, NEAR: 1, OTHER: 0}
 _VALUE: Final = {
-    QuantityRelation.EQUAL: 3,
+    QuantityRelation.EQUAL: 4,
+    QuantityRelation.WITHIN: 3,
     QuantityRelation.COMPATIBLE: 2,
     QuantityRelation.DIFFERENT: 1,
     QuantityRelation.INCOMPARABLE: 0,
@@ -39,7 +40,7 @@ def compare_figures(ours: Reading, theirs: Reading) -> tuple[Comparison, ...]:
     """
     if not ours.quantities or not theirs.quantities:
         return ()
-    pairs = [_best(mention, theirs) for mention in ours.quantities]
+    pairs = [_best(mention, ours, theirs) for mention in ours.quantities]
     measure, relation, mine, other = min(pairs, key=lambda pair: (_VALUE[pair[1]] * _RANK[pair[0]], pair[2].span))
     line = f"{_written(ours, mine)} against {_written(theirs, other)}: {relation.value}"
     return (
@@ -54,9 +55,11 @@ def compare_figures(ours: Reading, theirs: Reading) -> tuple[Comparison, ...]:
     )
 
 
-def _best(mine: QuantityMention, theirs: Reading) -> tuple[str, QuantityRelation, QuantityMention, QuantityMention]:
+def _best(
+    mine: QuantityMention, ours: Reading, theirs: Reading
+) -> tuple[str, QuantityRelation, QuantityMention, QuantityMention]:
     scored = [
-        (_measure(mine, other, theirs), compare_quantities(mine.quantity, other.quantity), mine, other)
+        (_measure(mine, other, ours, theirs), compare_quantities(mine.quantity, other.quantity), mine, other)
         for other in theirs.quantities
     ]
     return max(
@@ -70,17 +73,24 @@ def _best(mine: QuantityMention, theirs: Reading) -> tuple[str, QuantityRelation
     )
 
 
-def _measure(mine: QuantityMention, other: QuantityMention, theirs: Reading) -> str:
+def _measure(mine: QuantityMention, other: QuantityMention, ours: Reading, theirs: Reading) -> str:
     """How alike two measures are: by their heads, by the claim's words for it, and by no strange word at the head."""
-    ours = [key for key in mine.measure if weight_of(key) == 1.0]
-    them = [key for key in other.measure if weight_of(key) == 1.0]
-    if not ours or not them or ours[0] not in them[:HEAD_REACH] or them[0] not in ours:
+    we = [key for key in mine.measure if weight_of(key) == 1.0]
+    they = [key for key in other.measure if weight_of(key) == 1.0]
+    if not we or not they or we[0] not in they[:HEAD_REACH] or they[0] not in we:
         return OTHER
-    said = load_lexicon().implied.get(ours[0], frozenset())
-    strange = [key for key in other.modifiers if weight_of(key) == 1.0 and key not in ours and key not in said]
+    if _is_denied(we[0], ours) != _is_denied(we[0], theirs):
+        return OTHER
+    said = load_lexicon().implied.get(we[0], frozenset())
+    strange = [key for key in other.modifiers if weight_of(key) == 1.0 and key not in we and key not in said]
     telling = [key for key in mine.modifiers if weight_of(key) == 1.0 and key not in said]
-    share = coverage((key for key in ours if key not in said), theirs)
-    return SAME if share >= MODIFIERS and not strange and coverage(telling or ours[:1], theirs) == 1.0 else NEAR
+    share = coverage((key for key in we if key not in said), theirs)
+    return SAME if share >= MODIFIERS and not strange and coverage(telling or we[:1], theirs) == 1.0 else NEAR
+
+
+def _is_denied(key: str, reading: Reading) -> bool:
+    """Whether the thing measured is negated: "no more than" aside, "did not spend £5m" measures nothing spent."""
+    return any(term.negated for term in reading.terms if term.key == key)
 
 
 def _written(reading: Reading, mention: QuantityMention) -> str:

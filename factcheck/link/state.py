@@ -12,6 +12,7 @@ from factcheck.values import PeriodRelation, Span, compare_periods
 
 if TYPE_CHECKING:
     from factcheck.model import DateMention, GradeMention, Passage, Reading, RoleMention, Term
+    from factcheck.values import DateRange
 
 EVENT_REACH: Final = 60
 """Code points between an event's word and its date: within a clause."""
@@ -63,6 +64,7 @@ def compare_role(ours: Reading, theirs: Reading, passage: Passage) -> Comparison
     results = [
         result
         for mine in ours.roles
+        if mine.stated
         for other in theirs.roles
         if (result := _held(mine, other, theirs, passage)) is not None
     ]
@@ -117,15 +119,17 @@ def _same_body(mine: RoleMention, other: RoleMention, theirs: Reading, passage: 
 
 
 def compare_event(ours: Reading, theirs: Reading, passage: Passage) -> Comparison | None:
-    """Compare when a once-only event happened: "same-date", "other-date", or "other-subject"."""
-    single = load_lexicon().single_events
-    mine = [term for term in ours.terms if term.key in single and not term.negated]
-    if not mine or not ours.dates:
-        return None
-    for term in mine:
-        for other in theirs.terms:
-            date = _date_of(other, theirs) if other.key == term.key and not other.negated else None
-            if date is not None:
+    """Compare whether and when an event happened.
+
+    "same-event" when the claim names no date, "same-date" when each date of the claim meets one of the passage,
+    "other-date" when an event that happens once is dated apart, "other-subject" when it happened to another.
+    """
+    events = load_lexicon().events
+    mine = {term.key for term in ours.terms if term.key in events and not term.negated}
+    for other in theirs.terms:
+        if other.key in mine and not other.negated:
+            date = _date_of(other, theirs)
+            if date is not None or not ours.dates:
                 return _dated(ours, theirs, passage, (other, date))
     return None
 
@@ -146,22 +150,32 @@ def _distance(a: Span, b: Span) -> int:
     return max(a.start - b.end, b.start - a.end, 0)
 
 
-def _dated(ours: Reading, theirs: Reading, passage: Passage, found: tuple[Term, DateMention]) -> Comparison:
+def _dated(ours: Reading, theirs: Reading, passage: Passage, found: tuple[Term, DateMention | None]) -> Comparison:
     event, date = found
-    apart = all(
-        compare_periods(mention.period, date.period) in {PeriodRelation.BEFORE, PeriodRelation.AFTER}
-        for mention in ours.dates
-    )
-    outcome = "other-date" if apart else "same-date"
-    if not _takes_part(ours, theirs, passage, event):
-        outcome = "other-subject"
     return Comparison(
         slot=Slot.EVENT,
-        outcome=outcome,
+        outcome=_when(ours, theirs, event, date) if _takes_part(ours, theirs, passage, event) else "other-subject",
         ours=", ".join(str(mention.period) for mention in ours.dates),
-        theirs=str(date.period),
-        note=f"“{event.surface}” {date.period}" + (f" ({date.note})" if date.note else ""),
+        theirs=str(date.period) if date else "",
+        note=f"“{event.surface}”"
+        + (f" {date.period}" if date else "")
+        + (f" ({date.note})" if date and date.note else ""),
     )
+
+
+def _when(ours: Reading, theirs: Reading, event: Term, date: DateMention | None) -> str:
+    if date is None or not ours.dates:
+        return "same-event"
+    spoken = [mention.period for mention in theirs.dates]
+    if not any(_meet(mention.period, date.period) for mention in ours.dates):
+        return "other-date" if event.key in load_lexicon().single_events else "unclear"
+    return (
+        "same-date" if all(any(_meet(mention.period, one) for one in spoken) for mention in ours.dates) else "unclear"
+    )
+
+
+def _meet(ours: DateRange, theirs: DateRange) -> bool:
+    return compare_periods(ours, theirs) not in {PeriodRelation.BEFORE, PeriodRelation.AFTER}
 
 
 def _takes_part(ours: Reading, theirs: Reading, passage: Passage, event: Term) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
@@ -28,8 +29,8 @@ def compare_subject(ours: Reading, theirs: Reading, passage: Passage) -> Compari
     """
     held = {role.role for role in theirs.roles}
     holders = {role.holder for role in ours.roles if role.role in held}
-    wanted = [name for name in ours.names if not is_official(name.name)]
-    here = [name.name for name in theirs.names] + ([passage.he] if passage.he and _uses_pronoun(theirs.text) else [])
+    wanted = [name for name in ours.names if name.kind is not EntityKind.THING and not is_official(name.name)]
+    here = [*(name.name for name in theirs.names), *([passage.he] if passage.he else [])]
     if not wanted:
         return _compare_implied(ours, theirs, here)
     missing = [name for name in wanted if name.name not in holders and not matched(name.name, here)]
@@ -49,6 +50,7 @@ def compare_subject(ours: Reading, theirs: Reading, passage: Passage) -> Compari
     )
 
 
+@lru_cache(maxsize=20_000)
 def is_official(name: str) -> bool:
     """Whether the name is that of an inspectorate or a court: who found something, not whom it is about."""
     return next(iter(load_lexicon().public.official.find(tokenize(name))), None) is not None
@@ -74,15 +76,12 @@ def _compare_implied(ours: Reading, theirs: Reading, here: list[str]) -> Compari
     return Comparison(slot=Slot.SUBJECT, outcome=outcome, ours=ours_named, theirs=", ".join(dict.fromkeys(here)))
 
 
-def _uses_pronoun(text: str) -> bool:
-    return any(token.lower in {"he", "she", "him", "his", "her"} for token in tokenize(text))
-
-
 def _replaced(persons: set[bool], known: Sequence[str], theirs: Reading) -> bool:
     """Whether the passage names another person, or another body or place, where the claim's own is missing.
 
     What stands around a passage speaks for it only where the passage itself names no other of the kind;
     `persons` holds which kinds are missing.
     """
-    strangers = [name for name in theirs.names if not is_official(name.name) and not matched(name.name, known)]
+    others = [name for name in theirs.names if name.kind is not EntityKind.THING and not is_official(name.name)]
+    strangers = [name for name in others if not matched(name.name, known)]
     return any((stranger.kind is EntityKind.PERSON) in persons for stranger in strangers)

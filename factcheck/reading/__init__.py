@@ -2,6 +2,7 @@
 
 from factcheck.reading.claim import Background, read_claim
 from factcheck.reading.document import read_document
+from factcheck.reading.offices import find_offices
 from factcheck.reading.sentence import read_passage
 
-__all__ = ["Background", "read_claim", "read_document", "read_passage"]
+__all__ = ["Background", "find_offices", "read_claim", "read_document", "read_passage"]

@@ -111,8 +111,10 @@ class _Trail:
         self._people: list[str] = []
 
     def person(self, text: str) -> str:
-        """The person last made the subject, if their pronoun is the one that the text uses."""
+        """Whom the personal pronouns of a text stand for: the person last made the subject whom they fit."""
         used = {token.lower for token in tokenize(text)}
+        if not used & (_MALE | _FEMALE):
+            return ""
         for person in self._people:
             gender = load_lexicon().public.given_names.get(person.split()[0].lower(), "")
             if not (gender == "he" and used & _FEMALE) and not (gender == "she" and used & _MALE):

@@ -29,6 +29,9 @@ MISSPELT: Final = 1
 """A titled surname one edit from the only known one is taken for a slip of the pen ("Mr Roberts's" / "Mr Robert's")."""
 
 
+ABBREVIATED: Final = 2
+"""Letters of an initial or of "St", after which a full stop does not end a name."""
+
 LONGEST_PERSON: Final = 4
 """Words of a person's full name at the most."""
 
@@ -126,7 +129,8 @@ def _run_end(tokens: Sequence[Token], text: str, at: int, book: NameBook) -> int
     while end < len(tokens) and not _ends_with_owner(tokens, end):
         gap = text[tokens[end - 1].end : tokens[end].start]
         joined = end + _joiner_length(tokens, text, at, end)
-        if gap in {" ", "-", ". ", " & ", "\u00a0"} and _is_name_word(tokens[end]):
+        abbreviated = gap == ". " and len(tokens[end - 1].text) <= ABBREVIATED
+        if (abbreviated or gap in {" ", "-", " & ", "\u00a0"}) and _is_name_word(tokens[end]):
             end += 1
         elif joined > end:
             end = joined
@@ -171,7 +175,8 @@ def _may_begin(tokens: Sequence[Token], text: str, at: int, book: NameBook) -> b
     begins_sentence = not before or before[-1] in ".!?:\n•*|" or (at == 0)
     if not begins_sentence or token.lower in lexicon.public.titles or token.lower in lexicon.public.given_names:
         return token.lower not in lexicon.function_words or token.lower in lexicon.public.titles
-    return token.lower not in lexicon.function_words and token.lower not in book.common
+    common = token.lower in book.common or token.lower in lexicon.qualifiers or token.stem in lexicon.light_words
+    return token.lower not in lexicon.function_words and not common
 
 
 def _name_run(run: Sequence[Token], book: NameBook) -> list[NameMention]:
@@ -206,7 +211,7 @@ def _name(run: Sequence[Token], book: NameBook) -> NameMention | None:
         run, titled = run[1:], True
     while run and run[0].lower in {"ex", "the", "former", "acting", "interim"}:
         run = run[1:]
-    if not run:
+    if not run or all(_is_generic(token) for token in run):
         return None
     written = " ".join(_bare(token) for token in run)
     words = [_bare(token).lower() for token in run]
@@ -219,12 +224,19 @@ def _name(run: Sequence[Token], book: NameBook) -> NameMention | None:
     )
 
 
+def _is_generic(token: Token) -> bool:
+    """Whether a capitalised word only calls a body by what it is ("the Council"), or is a letter of a list."""
+    return token.lower in load_lexicon().public.generic_bodies or len(token.text) == 1
+
+
 def _bare(token: Token) -> str:
     return token.text[:-2] if token.text.endswith(("'s", "’s")) else token.text
 
 
 def _kind(words: list[str], written: str, *, titled: bool) -> EntityKind:
     public = load_lexicon().public
+    if words[-1] in public.things or all(word in public.parties for word in words):
+        return EntityKind.THING
     if any(word in public.body_words for word in words):
         return EntityKind.BODY
     if titled or (words[0] in public.given_names and len(words) > 1):

@@ -25,7 +25,7 @@ _NUMBER: Final = (
 )
 _YEAR: Final = r"(?<![\d£$€.,/-])(?P<year>(?:1[5-9]|20|21)\d\d)(?![\d%]|[.,]\d)(?!/\d)"
 _FINANCIAL: Final = re.compile(
-    r"(?<![\d£$€.,/-])(?P<first>(?:19|20)\d\d)\s?[/-–]\s?(?P<second>(?:\d\d)?\d\d)(?![\d%/-])"
+    r"(?<![\d£$€.,/-])(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<second>(?:\d\d)?\d\d)(?![\d%/-])"
 )
 _BETWEEN: Final = re.compile(
     rf"\b(?:between|from)\s+{_YEAR.replace('year', 'first')}"
@@ -71,10 +71,11 @@ _FISCAL_START: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What relative expressions resolve against: a day, and in words where it comes from."""
+    """What relative expressions resolve against: a day, in words where it comes from, and the year last named."""
 
     day: date | None
     source: str = ""
+    year_before: int | None = None
 
 
 def find_periods(text: str, anchor: Anchor) -> list[DateMention]:
@@ -86,7 +87,7 @@ def find_periods(text: str, anchor: Anchor) -> list[DateMention]:
     if not _GATE.search(text):
         return []
     found: list[DateMention] = []
-    for finder in (_ranges, _calendar, _years, _relative):
+    for finder in (_ranges, _calendar, _years, _that_year, _relative):
         for mention in finder(text, anchor):
             if not any(mention.span.overlaps(other.span) for other in found):
                 found.append(_bounded(text, mention, anchor))
@@ -184,6 +185,20 @@ def _years(text: str, anchor: Anchor) -> list[DateMention]:
     return found
 
 
+def _that_year(text: str, anchor: Anchor) -> list[DateMention]:
+    """Find “March that year”, of the year that was named last: in the sentence itself, else before it."""
+    found = []
+    for match in _MONTH_THAT.finditer(text):
+        if (match["which"] or "").lower() != "that":
+            continue
+        named = [int(one["year"]) for one in _PLAIN_YEAR.finditer(text[: match.start()])]
+        year = named[-1] if named else anchor.year_before
+        if year:
+            period = DateRange.month(year, MONTHS[match["month"].lower()])
+            found.append(DateMention(span=Span(*match.span()), period=period, note=f"that year is {year}"))
+    return found
+
+
 def _relative(text: str, anchor: Anchor) -> list[DateMention]:
     day = anchor.day
     if day is None:
@@ -201,7 +216,7 @@ def _relative(text: str, anchor: Anchor) -> list[DateMention]:
     found += [
         DateMention(span=Span(*match.span()), period=_month_of(match, day), note=note)
         for match in _MONTH_THAT.finditer(text)
-        if match["which"] != "that"
+        if (match["which"] or "").lower() != "that"
     ]
     found += [
         DateMention(span=Span(*match.span()), period=_ago(match, day), note=note) for match in _AGO.finditer(text)
@@ -282,6 +297,10 @@ def _bounded(text: str, mention: DateMention, anchor: Anchor) -> DateMention:
         period = DateRange(first=period.first, last=anchor.day)
     elif word in {"until", "till"}:
         period = DateRange(first=None, last=period.last)
-    elif word in {"before", "after", "from"}:
+    elif word == "before" and period.first:
+        period = DateRange(first=None, last=period.first - timedelta(days=1))
+    elif word == "after" and period.last:
+        period = DateRange(first=period.last + timedelta(days=1), last=None)
+    elif word == "from":
         return mention
     return DateMention(span=span, period=period, note=mention.note)

@@ -22,6 +22,9 @@ _FIGURE: Final = re.compile(r"(?P<sign>[£$€])?(?P<digits>\d+(?:,\d{3})*(?:\.\
 _ORDINAL_SUFFIX: Final = frozenset({"st", "nd", "rd", "th", "s"})
 _TIME_UNITS: Final = frozenset({"year", "month", "week", "day", "hour", "minut", "second", "am", "pm"})
 _STEP: Final = re.compile(r"\s?[-]?\s?\Z")
+_OF_SO_MANY: Final = re.compile(r"of(?: (?:the|all|its|their|our|his|her|these|those))?(?: [\d,]+)?|(?:of )?[\d,]+")
+"""What may stand between a figure and the noun that it counts: "74 per cent of the 999 calls"."""
+
 MEASURE_REACH: Final = 8
 """Tokens on either side of a figure within which the words for its measure are looked for: a clause's length."""
 
@@ -58,9 +61,14 @@ def _is_number_of_paragraph(tokens: Sequence[Token]) -> bool:
     return tokens[1].capital or tokens[1].lower[0].isdigit()
 
 
+def _is_part_of_name(text: str, token: Token) -> bool:
+    """Whether a figure hangs on a word by a hyphen, as in "Covid-19"."""
+    return token.start > 1 and text[token.start - 1] == "-" and text[token.start - 2].isalpha()
+
+
 def _read_value(text: str, tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
     """The quantity that begins at token `at` and the token after it; its unit is "" where none is written."""
-    figure = _FIGURE.match(tokens[at].lower)
+    figure = None if _is_part_of_name(text, tokens[at]) else _FIGURE.match(tokens[at].lower)
     if figure and figure["suffix"] not in _ORDINAL_SUFFIX:
         return _figure(text, tokens, at, figure)
     fraction = next(iter(load_lexicon().numerals.fractions.find(tokens[at : at + 2])), None)
@@ -169,8 +177,8 @@ def _at_head(text: str, before: Sequence[Term]) -> list[str]:
     """The keys of the words that stand without a break before the last of `before`."""
     keys: list[str] = []
     for nearer, farther in zip(reversed(before), reversed(before[:-1]), strict=False):
-        if text[farther.span.end : nearer.span.start].strip(" -'s’"):
-            break
+        if text[farther.span.end : nearer.span.start].strip(" -'s’") or farther.surface.endswith("s"):
+            break  # a word in -s before a noun is its verb ("requires savings") more often than its modifier
         keys.append(farther.key)
     return keys
 
@@ -180,7 +188,7 @@ def _phrase(text: str, begin: int, after: Sequence[Term]) -> list[str]:
     keys: list[str] = []
     for term in after:
         gap = text[begin : term.span.start].strip(" -")
-        if gap and not (gap == "of" and not keys):
+        if gap and (keys or not _OF_SO_MANY.fullmatch(gap)):
             break
         keys.append(term.key)
         begin = term.span.end

@@ -19,6 +19,7 @@ _BE: Final = frozenset(
     made""".split()
 )
 _REPLACING: Final = frozenset("from replace replaces replaced replacing succeed succeeds succeeded succeeding".split())
+_NATIONAL: Final = ("ian", "ish", "ese", "ean")
 _OF: Final = frozenset({"of", "at", "for", "in"})
 _VERBS: Final = frozenset({"chair", "chairs", "chaired", "chairing"})
 REACH: Final = 9
@@ -33,7 +34,7 @@ def find_roles(
     found: list[RoleMention] = []
     for first, last, role in public.roles.find(tokens):
         place = _Place(text, tokens, first, last)
-        holder = _holder(place, names, he)
+        holder, stated = _holder(place, names, he)
         if not holder:
             continue
         bodies, body = _body(place, names, terms, holder)
@@ -47,6 +48,7 @@ def find_roles(
                 bodies=bodies,
                 former=bool(marks & public.former),
                 lesser=bool(marks & public.lesser),
+                stated=stated,
             )
         )
     return tuple(found)
@@ -69,46 +71,38 @@ class _Place:
         return self.tokens[self.last].lower if self.last < len(self.tokens) else ""
 
 
-def _holder(place: _Place, names: Sequence[NameMention], he: str) -> str:
-    people = [name for name in names if name.kind is not EntityKind.BODY and not _is_replaced(place.text, name)]
+def _holder(place: _Place, names: Sequence[NameMention], he: str) -> tuple[str, bool]:
+    """Who holds the role, and whether the sentence states it ("X is chair") or mentions it ("the chair, X")."""
+    people = [name for name in names if _may_hold(place.text, name)]
     after = [name for name in people if name.span.start >= place.end]
     before = [name for name in people if name.span.end <= place.start]
-    titles = load_lexicon().public.titles
     if place.next_word() == "by":
-        return after[0].name if after and len(place.gap_after(after[0]).split()) <= 3 else ""  # noqa: PLR2004 - "by Sir"
-    if (
-        after
-        and all(word.strip(".,").lower() in titles for word in place.gap_after(after[0]).split())
-        and "," not in place.gap_after(after[0])
-    ):
-        return after[0].name
+        near = bool(after) and len(place.gap_after(after[0]).split()) <= 3  # noqa: PLR2004 - "by Sir"
+        return (after[0].name, True) if near else ("", False)
+    if after and _adjoins(place, after[0]):
+        return after[0].name, False
     if he and _pronoun_links(place):
-        return he
-    if before and _links(place.gap_before(before[-1])):
-        return before[-1].name
-    if len(before) > 1 and _links(place.gap_before(before[-2])):
-        return before[-2].name  # "X, the chief executive of Y's board": the nearer name is inside the phrase
-    return ""
+        return he, True
+    for name in reversed(before[-2:]):  # "X, the chief executive of Y's board": the nearer may be inside the phrase
+        gap = place.gap_before(name)
+        if _links(gap):
+            return name.name, not gap.lstrip().startswith(",")
+    return "", False
 
 
-def _is_replaced(text: str, name: NameMention) -> bool:
-    """Whether somebody takes the role over "from", or "replaces", the one named."""
-    before = text[: name.span.start].split()[-3:]
-    return any(
-        word.lower()
-        in {
-            "from",
-            "replace",
-            "replaces",
-            "replaced",
-            "replacing",
-            "succeed",
-            "succeeds",
-            "succeeded",
-            "succeeding",
-        }
-        for word in before
-    )
+def _adjoins(place: _Place, name: NameMention) -> bool:
+    """Whether the name follows the role at once, but for a title: "chair Sir Ann Lee", not "chair Leeds's board"."""
+    gap = place.gap_after(name)
+    owner = place.text[name.span.end - 2 : name.span.end] in {"'s", "’s"}
+    titles = load_lexicon().public.titles
+    return not owner and "," not in gap and all(word.strip(".").lower() in titles for word in gap.split())
+
+
+def _may_hold(text: str, name: NameMention) -> bool:
+    """Whether a name may be a holder's: no body's, no nationality, nobody whom the holder takes over "from"."""
+    if name.kind is EntityKind.BODY or (" " not in name.name and name.name.endswith(_NATIONAL)):
+        return False
+    return not any(word.lower() in _REPLACING for word in text[: name.span.start].split()[-3:])
 
 
 def _links(gap: str) -> bool:
@@ -148,9 +142,8 @@ def _body(
         low, high = place.end, _phrase_end(place)
     else:
         low, high = _phrase_begin(place, names, holder), place.start
-    bodies = tuple(
-        name.name for name in names if low <= name.span.start and name.span.end <= high + 1 and name.name != holder
-    )
+    around = (name for name in names if low <= name.span.start and name.span.end <= high + 1)
+    bodies = tuple(name.name for name in around if name.name != holder and name.kind is not EntityKind.THING)
     keys = tuple(term.key for term in terms if low <= term.span.start and term.span.end <= high)
     return bodies, keys
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from factcheck.lexicon import load_lexicon
 from factcheck.model import Reading
 from factcheck.reading.force import find_force
 from factcheck.reading.grades import find_grades
@@ -16,9 +19,17 @@ from factcheck.reading.terms import find_terms
 from factcheck.text import fold, tokenize
 
 if TYPE_CHECKING:
-    from factcheck.model import DateMention, NameMention, Passage
+    from collections.abc import Sequence
+
+    from factcheck.model import DateMention, GradeMention, NameMention, Passage, QuantityMention, Term
+    from factcheck.text import Token
     from factcheck.values import DateRange
 
+_RATING: Final = "@rate"
+"""The concept of grading: beside a grade it says nothing more."""
+
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
+_COMPARING: Final = frozenset({"more", "less", "fewer"})
 _POINTERS: Final = frozenset("it they them their its this these those that he she his her him the both".split())
 
 
@@ -49,9 +60,12 @@ def read_sentence(text: str, setting: Setting) -> Reading:
     return Reading(
         text=text,
         terms=terms,
+        topic=_topic(terms, grades, quantities),
+        keys=frozenset(term.key for term in terms),
         names=names,
         context_names=tuple(dict.fromkeys([*setting.names_before, *setting.names_about])),
         context_terms=_context_terms(setting) if any(token.lower in _POINTERS for token in tokens) else frozenset(),
+        qualifiers=_qualifiers(tokens),
         dates=dates,
         quantities=tuple(quantities),
         grades=grades,
@@ -64,10 +78,31 @@ def read_sentence(text: str, setting: Setting) -> Reading:
     )
 
 
+def _qualifiers(tokens: Sequence[Token]) -> frozenset[str]:
+    words = load_lexicon().qualifiers
+    plain = {token.lower for token in tokens if token.lower in words or _ORDINAL.fullmatch(token.lower)}
+    compared = {one.lower for one, after in pairwise(tokens) if one.lower in _COMPARING and after.lower != "than"}
+    return frozenset(plain | compared)
+
+
+def _topic(
+    terms: Sequence[Term], grades: Sequence[GradeMention], quantities: Sequence[QuantityMention]
+) -> tuple[Term, ...]:
+    taken = [*(grade.span for grade in grades), *(figure.span for figure in quantities)]
+    said = {key for figure in quantities for head in figure.measure[:1] for key in load_lexicon().implied.get(head, ())}
+    if grades:
+        said.add(_RATING)
+    return tuple(term for term in terms if term.key not in said and not any(term.span.overlaps(span) for span in taken))
+
+
 def read_passage(passage: Passage) -> Reading:
     """Read a passage in its place: dates against its section's, pronouns against the sentences before it."""
     published = passage.published
-    anchor = Anchor(published.last if published else None, f"the publication date {published}" if published else "")
+    anchor = Anchor(
+        published.last if published else None,
+        f"the publication date {published}" if published else "",
+        year_before=_year_before(passage),
+    )
     setting = Setting(
         anchor=anchor,
         names=passage.names,
@@ -80,10 +115,20 @@ def read_passage(passage: Passage) -> Reading:
     return reading if reading.period else _inherit_period(reading, passage, anchor)
 
 
+def _year_before(passage: Passage) -> int | None:
+    """The year last named in the sentences before."""
+    for text in reversed(passage.before):
+        dates = find_periods(fold(text), Anchor(None))
+        if dates and dates[-1].period.last:
+            return dates[-1].period.last.year
+    return None
+
+
 def _inherit_period(reading: Reading, passage: Passage, anchor: Anchor) -> Reading:
     """A sentence without a date goes on in the period of the one just before it."""
     for text in reversed(passage.before[-2:]):
-        period = _period(tuple(find_periods(fold(text), anchor)))
+        dates = find_periods(fold(text), anchor)
+        period = dates[-1].period if dates else None
         if period:
             return _with_period(reading, period, "as the sentence before")
     return reading

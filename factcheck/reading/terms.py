@@ -56,17 +56,13 @@ def _is_restricted(text: str, tokens: Sequence[Token], negated: frozenset[int]) 
 
 
 def _deny_heads(terms: list[Term], *, plainly: bool) -> tuple[Term, ...]:
-    """Mark, in each run of negated words, the first telling one: what the negation is about."""
-    light = load_lexicon().light_words
-    found: list[Term] = []
-    pending = True
-    for place, term in enumerate(terms):
-        pending = term.negated and (pending or not terms[place - 1].negated)
-        last = place + 1 == len(terms) or not terms[place + 1].negated
-        denied = plainly and pending and (term.key not in light or last)
-        found.append(replace(term, denied=True) if denied else term)
-        pending = pending and not denied
-    return tuple(found)
+    """Mark the first word of each run of negated ones: what the negation is about."""
+    return tuple(
+        replace(term, denied=True)
+        if plainly and term.negated and (place == 0 or not terms[place - 1].negated)
+        else term
+        for place, term in enumerate(terms)
+    )
 
 
 def _counts(token: Token, length: int, negates: bool) -> bool:  # noqa: FBT001 - a plain predicate

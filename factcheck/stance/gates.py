@@ -13,7 +13,7 @@ SURE_SUBJECT: Final = frozenset({"same", "context"})
 ANY_SUBJECT: Final = frozenset({"same", "context", "partial"})
 SURE_PERIOD: Final = frozenset({"same", "near", "open"})
 ANY_PERIOD: Final = frozenset({"same", "near", "open", "unknown"})
-CLOSE: Final = frozenset({"strong", "thin", "most"})
+CLOSE: Final = frozenset({"full", "strong", "thin", "most"})
 ON_TOPIC: Final = CLOSE | {"fair"}
 TOUCHED: Final = ON_TOPIC | {"weak"}
 
@@ -28,6 +28,8 @@ def gate_for_support(link: Link, *, topic: frozenset[str] = ON_TOPIC) -> str:
         return "period"
     if link.outcome(Slot.POLARITY) == "opposed" or link.outcome(Slot.DIRECTION) == "opposed":
         return "polarity"
+    if link.outcome(Slot.SCOPE) == "narrower":
+        return "scope"
     return "force" if link.reading.force in {Force.ASKED, Force.JUDGED} else ""
 
 

@@ -32,6 +32,9 @@ DIRECT: Final = 2.0
 WORDED: Final = 1.5
 """Shared wording, or its reversal."""
 
+SAME_VALUE: Final = frozenset({"equal", "within"})
+"""Outcomes of a comparison of quantities in which the passage bears the claim out."""
+
 PARTLY: Final = 1.0
 """A statement about the whole against one about a part."""
 
@@ -81,13 +84,13 @@ def _refute(link: Link, name: str, slot: Slot, *, value: float = DIRECT, topic: 
 
 
 def _same_value(link: Link) -> Judgement | None:
-    if link.outcome(Slot.QUANTITY) not in {"equal", "compatible"} or link.outcome(Slot.MEASURE) == "other":
+    if link.outcome(Slot.QUANTITY) not in SAME_VALUE or link.outcome(Slot.MEASURE) == "other":
         return None
     if link.outcome(Slot.MEASURE) == "near" and link.outcome(Slot.QUANTITY) != "equal":
         return _stopped("quantity/same-value", "measure")
     if link.outcome(Slot.EVENT) == "other-date":
         return _stopped("quantity/same-value", "period")
-    return _support(link, "quantity/same-value", Slot.QUANTITY)
+    return _support(link, "quantity/same-value", Slot.QUANTITY, topic=CLOSE)
 
 
 def _other_value(link: Link) -> Judgement | None:
@@ -95,18 +98,20 @@ def _other_value(link: Link) -> Judgement | None:
         return None
     if link.outcome(Slot.MEASURE) != "same":
         return _stopped("quantity/other-value", "measure")
-    if link.outcome(Slot.POLARITY) in {"opposed", "mixed"}:
-        return _stopped("quantity/other-value", "polarity")
     return _refute(link, "quantity/other-value", Slot.QUANTITY)
 
 
 # --- events -----------------------------------------------------------------------------------------
 
 
-def _same_date(link: Link) -> Judgement | None:
-    if link.outcome(Slot.EVENT) != "same-date":
+def _same_event(link: Link) -> Judgement | None:
+    if link.outcome(Slot.EVENT) not in {"same-date", "same-event"}:
         return None
-    return _support(link, "event/same-date", Slot.EVENT, topic=TOUCHED)
+    if link.outcome(Slot.SUBJECT) not in SURE_SUBJECT:
+        return _stopped("event/same-event", "subject")
+    if _differs(link):
+        return _stopped("event/same-event", "unit")
+    return _support(link, "event/same-event", Slot.EVENT, topic=CLOSE)
 
 
 def _other_date(link: Link) -> Judgement | None:
@@ -189,7 +194,7 @@ def _reversed(link: Link) -> Judgement | None:
 
 
 def _restates(link: Link) -> Judgement | None:
-    if link.outcome(Slot.TOPIC) != "strong":
+    if link.outcome(Slot.TOPIC) != "full":
         return None
     if link.outcome(Slot.SUBJECT) not in SURE_SUBJECT:
         return _stopped("topic/restates", "subject")
@@ -204,7 +209,7 @@ def _differs(link: Link) -> bool:
     """Whether a slot that the claim fills is filled otherwise, or not at all, in the passage."""
     ours = link.part.reading
     return (
-        bool(ours.quantities and link.outcome(Slot.QUANTITY) not in {"equal", "compatible"})
+        bool(ours.quantities and link.outcome(Slot.QUANTITY) not in SAME_VALUE)
         or bool(ours.grades and link.outcome(Slot.GRADE) != "same")
         or bool(ours.streak and link.outcome(Slot.STREAK) != "same")
         or link.outcome(Slot.ROLE) in {"other-holder", "other-body"}
@@ -255,9 +260,9 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
     ),
     Rule(
-        name="event/same-date",
+        name="event/same-event",
         source="rules of evidence: the date is the asserted slot, person and body gate",
-        decide=_same_date,
+        decide=_same_event,
         examples=(
             Example(
                 claim="Ann Lee left Dunmore Council in May 2019.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
-from factcheck.model import Eligibility
+from factcheck.model import Eligibility, Stance
 from factcheck.text import fold_loosely
 
 if TYPE_CHECKING:
@@ -26,9 +26,10 @@ def mark_origins(evidence: Sequence[Evidence]) -> list[Evidence]:
     """Give each piece of evidence its origin, and make later copies of an eligible quote ineligible.
 
     The origin is the earliest document, by publication and then by path, that carries the text. Quotes of one
-    document share an origin.
+    document share an origin; what says nothing either way stays its document's.
     """
-    ordered = sorted(evidence, key=_age)
+    neutral = [replace(one, origin=one.document) for one in evidence if one.stance is Stance.NEUTRAL]
+    ordered = sorted((one for one in evidence if one.stance is not Stance.NEUTRAL), key=_age)
     origin_of: dict[str, str] = {}
     texts: list[tuple[str, str]] = []
     marked: list[Evidence] = []
@@ -39,7 +40,7 @@ def mark_origins(evidence: Sequence[Evidence]) -> list[Evidence]:
         texts.append((folded, one.document))
         copied = first != one.document and one.eligibility is Eligibility.INDEPENDENT
         marked.append(replace(one, origin=origin, eligibility=Eligibility.SAME_ORIGIN if copied else one.eligibility))
-    return marked
+    return [*marked, *neutral]
 
 
 def _age(one: Evidence) -> tuple[bool, str, str, int]:
