@@ -21,6 +21,12 @@ MONTHS: Final = {
 } | {"sept": 9}
 """Month number by English name, full or cut to three letters."""
 
+FULL_MONTHS: Final = "|".join(name for name in MONTHS if len(name) > len("sept") or name in {"june", "july"})
+"""Month names that are no short forms, as alternatives of a pattern; May is a word too and is left out."""
+
+CAPITAL_MONTHS: Final = rf"{FULL_MONTHS.replace('march', '(?-i:March|MARCH)')}|(?-i:May|MAY)"
+"""All full month names as alternatives of a pattern that ignores case, but for those that are verbs as well."""
+
 EARLIEST_YEAR: Final = 1000
 LATEST_YEAR: Final = 2199
 """Years that a four-digit figure may be read as."""
@@ -45,6 +51,8 @@ _FORMS: Final = tuple(
         rf"\b{_MONTH}\s+{_PLAIN_DAY}(?![\d,.]*\d)",
     )
 )
+_VERBS: Final = frozenset({"may", "march", "mar"})
+"""Months that in lower case are verbs, unless both a day and a year stand with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +85,28 @@ def find_calendar_dates(text: str) -> list[CalendarDate]:
     """
     found: list[CalendarDate] = []
     for form in _FORMS:
-        for match in form.finditer(text):
-            span = Span(*match.span())
-            if any(span.overlaps(other.span) for other in found):
-                continue
-            written = _read(match, span)
-            if written and written.period(year=2000):
-                found.append(written)
-    return sorted(found, key=lambda written: written.span)
+        read = [_read(match, Span(*match.span())) for match in form.finditer(text)]
+        found = _merge(found, [written for written in read if written and written.period(year=2000)])
+    return found
+
+
+def _merge(found: list[CalendarDate], more: list[CalendarDate]) -> list[CalendarDate]:
+    """What is found already, and what does not overlap with it, in order; one pass over each."""
+    merged: list[CalendarDate] = []
+    place = 0
+    for written in more:
+        while place < len(found) and found[place].span.end <= written.span.start:
+            merged.append(found[place])
+            place += 1
+        if place == len(found) or not written.span.overlaps(found[place].span):
+            merged.append(written)
+    return [*merged, *found[place:]]
 
 
 def _read(match: re.Match[str], span: Span) -> CalendarDate | None:
     groups = match.groupdict()
     month_text = groups["month"].lower().rstrip(".")
-    if month_text == "may" and not match.group().strip("may. ").strip() and not groups.get("year"):
+    if groups["month"].rstrip(".") in _VERBS and not (groups.get("day") and groups.get("year")):
         return None
     month = int(month_text) if month_text.isdigit() else MONTHS[month_text]
     day = int(groups["day"]) if groups.get("day") else None
@@ -100,10 +116,22 @@ def _read(match: re.Match[str], span: Span) -> CalendarDate | None:
     return CalendarDate(span, year, month, day) if 1 <= month <= 12 else None  # noqa: PLR2004
 
 
+def season(name: str, year: int) -> DateRange:
+    """The days of a season in the northern hemisphere: "spring", "summer", "autumn", "winter".
+
+    The winter of 2016 may be the one that ends or the one that begins then: it is as wide as both.
+    """
+    if name == "winter":
+        first, last = DateRange.month(max(year - 1, EARLIEST_YEAR), 12), DateRange.month(min(year + 1, LATEST_YEAR), 2)
+        return DateRange(first=first.first, last=last.last)
+    begin = {"spring": 3, "summer": 6, "autumn": 9}[name]
+    return DateRange(first=date(year, begin, 1), last=DateRange.month(year, begin + 2).last)
+
+
 _EDTF_PART: Final = re.compile(
     r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%])?\Z"
 )
-_SEASONS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+_SEASON_CODES: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 
 def parse_edtf(text: str) -> DateRange:
@@ -153,9 +181,8 @@ def _edtf_date(text: str) -> DateRange:
         raise ValueError(f"“{text}” leaves the month open and names a day")
     if month in {None, "XX"}:
         period = DateRange.year(year)
-    elif int(month) in _SEASONS:
-        begin, end = _SEASONS[int(month)]
-        period = DateRange(first=date(year, begin, 1), last=DateRange.month(year, end).last)
+    elif int(month) in _SEASON_CODES:
+        period = season(_SEASON_CODES[int(month)], year)
     else:
         period = _month_or_day(year, int(month), day, text)
     return DateRange(first=period.first, last=period.last, approximate=approximate)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from factcheck.lexicon import load_lexicon
 from factcheck.text import tokenize
 
 _SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "in", "at", "a"})
@@ -34,7 +35,7 @@ def name_words(name: str) -> tuple[str, ...]:
 def match_names(ours: str, theirs: str) -> NameMatch:
     """Compare two names. A shorter form is compatible; two longer ones must agree in every word.
 
-    >>> match_names("Ann Lee", "Ms Lee").value, match_names("Leeds City Council", "Leeds").value
+    >>> match_names("Ann Lee", "Ms Lee").value, match_names("Eastmere City Council", "Eastmere").value
     ('compatible', 'compatible')
     >>> match_names("South Wessex", "North Wessex").value
     'different'
@@ -45,10 +46,17 @@ def match_names(ours: str, theirs: str) -> NameMatch:
     if a == b:
         return NameMatch.SAME
     if set(a) <= set(b) or set(b) <= set(a):
-        return NameMatch.COMPATIBLE
+        return NameMatch.DIFFERENT if _are_two_persons(a, b) else NameMatch.COMPATIBLE
     if _initials(a) == "".join(b) or _initials(b) == "".join(a):
         return NameMatch.SAME
     return NameMatch.DIFFERENT
+
+
+def _are_two_persons(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names end in different surnames, as "Ann Lee" and "Ann Lee Smith" do; bodies' names may."""
+    bodies = load_lexicon().public.body_words
+    full = min(len(a), len(b)) > 1 and not bodies & {*a, *b}
+    return full and a[-1] != b[-1]
 
 
 def _initials(words: tuple[str, ...]) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, fields, replace
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from factcheck import __version__
@@ -17,23 +19,36 @@ from factcheck.model import (
     Coverage,
     Evidence,
     Link,
-    Office,
-    Reading,
+    Passage,
     Report,
-    Skipped,
     VoiceKind,
 )
+from factcheck.names import NameMatch, match_names
 from factcheck.reading import Background, find_offices, read_claim, read_document, read_passage
+from factcheck.record import find_latest_date, read_as_of
 from factcheck.said import find_said
 from factcheck.stance import RULES, RuleModel
 from factcheck.text import tokenize
 from factcheck.verdict import Side, find_eligibility, mark_origins, reach_verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factcheck.config import Settings
-    from factcheck.model import Claim, Document, Entity, Hit, Intake, Judgement, Part, SourceMatch, Verdict
+    from factcheck.model import (
+        Claim,
+        Document,
+        Eligibility,
+        Hit,
+        Intake,
+        Judgement,
+        Office,
+        Part,
+        Reading,
+        SourceMatch,
+        Stance,
+        Verdict,
+    )
     from factcheck.protocols import Index, StanceModel
     from factcheck.values import DateRange
 
@@ -49,15 +64,20 @@ def verify(
     settings: Settings,
     *,
     on_claim: Callable[[int, int], None] | None = None,
+    on_text: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Hold claims against a record and return the report.
 
-    `on_claim` is called with the number of claims done and their total, first when the record has been read. A
-    claim alone gets what it gets among others.
+    `on_text` is called with the characters of the record that have been read and their total, then `on_claim` with
+    the number of claims done and their total, first when the record has been read. A claim alone gets what it gets
+    among others.
+
+    Raises:
+        RunError: all of the record was published after the day it is read as of.
     """
-    as_of = parse_edtf(settings.as_of) if settings.as_of else _latest(intake.documents)
-    documents, late = _as_of(intake.documents, as_of if settings.as_of else None)
-    checker = _Checker(documents, intake.entities, settings)
+    as_of = parse_edtf(settings.as_of) if settings.as_of else find_latest_date(intake.documents)
+    record = read_as_of(intake, as_of) if settings.as_of and as_of else intake
+    checker = _Checker(record, settings, on_text=on_text)
     verdicts = []
     if on_claim:
         on_claim(0, len(claims))
@@ -70,11 +90,11 @@ def verify(
         version=__version__,
         config={name: str(value) for name, value in sorted(settings.model_dump().items()) if value is not None},
         as_of=as_of,
-        documents=documents,
-        passages_by_document={document.path: len(checker.passages[document.path]) for document in documents},
+        documents=record.documents,
+        passages_by_document=checker.passages_by_document,
         verdicts=tuple(verdicts),
-        skipped=(*intake.skipped, *late),
-        coverage=_coverage(documents, checker, verdicts),
+        skipped=record.skipped,
+        coverage=_coverage(record.documents, checker, verdicts),
         limits=LIMITS,
     )
 
@@ -82,18 +102,33 @@ def verify(
 class _Checker:
     """A record that was read once, against which claims are checked one by one."""
 
-    def __init__(self, documents: Sequence[Document], entities: Sequence[Entity], settings: Settings) -> None:
-        self._documents = {document.path: document for document in documents}
-        self._entities = tuple(entities)
+    def __init__(self, intake: Intake, settings: Settings, *, on_text: Callable[[int, int], None] | None) -> None:
+        self._documents = {document.path: document for document in intake.documents}
+        self._entities = intake.entities
         self._limit = settings.candidates
-        self.passages = {document.path: read_document(document, entities) for document in documents}
+        self.passages_by_document: dict[str, int] = {}
+        self.own_voice_passages = 0
+        self._copies: dict[str, int] = {}  # how often a passage stands in its document, by its id
         self._index: Index = INDEXES.load(settings.index)()
-        self._index.add(passage for path in sorted(self.passages) for passage in self.passages[path])
+        self._index.add(self._read_documents(on_text))
         self._model: StanceModel = RuleModel()
-        self._read: Callable[[str], Reading] = cache(self._read_passage)
-        self._words = frozenset(word for document in documents for word in document.text.split() if word.islower())
+        self._read: Callable[[Passage], Reading] = _cache_by_id(read_passage)
+        self._words = _find_small_words(intake.documents)
         self._offices: Callable[[str], tuple[Office, ...]] = cache(self._find_offices)
-        self._by_id = {passage.id: passage for passages in self.passages.values() for passage in passages}
+
+    def _read_documents(self, on_text: Callable[[int, int], None] | None) -> Iterator[Passage]:
+        """Read the documents in the order of their paths; of passages that are read alike, the first is enough."""
+        done, total = 0, sum(len(document.text) for document in self._documents.values())
+        for path, document in sorted(self._documents.items()):
+            passages = read_document(document, self._entities)
+            self.passages_by_document[path] = len(passages)
+            self.own_voice_passages += sum(one.attribution.voice is VoiceKind.DOCUMENT for one in passages)
+            for passage, copies in count_copies(passages):
+                self._copies[passage.id] = copies
+                yield passage
+            done += len(document.text)
+            if on_text:
+                on_text(done, total)
 
     def check(self, claim: Claim) -> Verdict:
         """Find, link, judge and weigh the evidence on one claim."""
@@ -109,21 +144,32 @@ class _Checker:
             cut = cut or len(hits) >= self._limit
             links = self._link(part, hits, claim.date)
             judgements = self._model.judge_all(links)
-            found.extend(
-                case.evidence(place, link, judgement) for link, judgement in zip(links, judgements, strict=True)
-            )
+            judged = [case.evidence(place, link, judgement) for link, judgement in zip(links, judgements, strict=True)]
+            found.extend(self._without_copies(links, judged))
         return reach_verdict(claim, parts, mark_origins(found), said=said, cut=cut)
 
     def _link(self, part: Part, hits: Sequence[Hit], said: DateRange | None) -> list[Link]:
-        found = (link_passage(part, hit.passage, self._read(hit.passage.id), said=said) for hit in hits)
+        found = (link_passage(part, hit.passage, self._read(hit.passage), said=said) for hit in hits)
         return [link for link in found if link is not None]
+
+    def _without_copies(self, links: Sequence[Link], judged: Sequence[Evidence]) -> list[Evidence]:
+        """Keep the strongest, and then the first, of what one document says alike in the same words.
+
+        A note says how many there are. What differs in its stance, or in whether it counts, is no copy.
+        """
+        alike: dict[tuple[str, str, Stance, Eligibility], list[tuple[Link, Evidence]]] = {}
+        for link, one in zip(links, judged, strict=True):
+            alike.setdefault((one.document, one.quote, one.stance, one.eligibility), []).append((link, one))
+        kept = []
+        for group in alike.values():
+            one = min((one for _, one in group), key=lambda one: (not one.gate, -round(one.score, 6), one.span))
+            count = sum(self._copies[link.passage.id] for link, _ in group)
+            kept.append(replace(one, note=_with_count(one.note, count)) if count > 1 else one)
+        return kept
 
     def _find_offices(self, speaker: str) -> tuple[Office, ...]:
         hits = self._index.search([token.stem for token in tokenize(speaker)], limit=self._limit)
-        return find_offices([self._read(hit.passage.id) for hit in hits], speaker)
-
-    def _read_passage(self, passage_id: str) -> Reading:
-        return read_passage(self._by_id[passage_id])
+        return find_offices([self._read(hit.passage) for hit in hits if _may_name(hit.passage, speaker)], speaker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,31 +203,63 @@ class _Case:
         )
 
 
-def _latest(documents: Sequence[Document]) -> DateRange | None:
-    """The latest publication date of the record: what "now" is, since the clock enters nowhere."""
-    dated = [
-        document.published.value for document in documents if document.published.value and document.published.value.last
-    ]
-    return max(dated, key=lambda period: (period.last, period.first), default=None)
+_READ_APART: Final = attrgetter(*(field.name for field in fields(Passage) if field.name not in {"id", "span"}))
+"""All that a passage is read by."""
 
 
-def _as_of(documents: Sequence[Document], as_of: DateRange | None) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
-    """The documents that were there on a day, and those that came later."""
-    if as_of is None or as_of.last is None:
-        return tuple(documents), ()
-    late = [one for one in documents if (when := one.published.value) and when.first and when.first > as_of.last]
-    kept = tuple(one for one in documents if one not in late)
-    return kept, tuple(Skipped(path=one.path, reason=f"published {one.published.value}, after {as_of}") for one in late)
+def count_copies(passages: Sequence[Passage]) -> Iterator[tuple[Passage, int]]:
+    """Yield each passage of a document with how often it stands there, passages that are read alike as one.
+
+    The same words in another setting, or said by somebody else, are read apart.
+    """
+    often = Counter(passage.text for passage in passages)
+    alike: dict[object, list[Passage]] = {}
+    for passage in passages:
+        alike.setdefault(_READ_APART(passage) if often[passage.text] > 1 else passage.id, []).append(passage)
+    for group in alike.values():
+        yield group[0], len(group)
+
+
+def _with_count(note: str, count: int) -> str:
+    told = f"these words stand {count:,} times in the document"
+    return f"{note}; {told}" if note else told
+
+
+def _cache_by_id(read: Callable[[Passage], Reading]) -> Callable[[Passage], Reading]:
+    """Read each passage once; its id is quicker to look up than all of it."""
+    known: dict[str, Reading] = {}
+
+    def read_once(passage: Passage) -> Reading:
+        reading = known.get(passage.id)
+        if reading is None:
+            reading = known[passage.id] = read(passage)
+        return reading
+
+    return read_once
+
+
+def _find_small_words(documents: Iterable[Document]) -> frozenset[str]:
+    """The words of a record that are written without a capital, and so are no names."""
+    words: set[str] = set()
+    for document in documents:
+        for line in document.text.splitlines():
+            words.update(line.split())
+    return frozenset(filter(str.islower, words))
+
+
+def _may_name(passage: Passage, person: str) -> bool:
+    """Whether a passage names somebody or means them by a pronoun, which all that tells of their offices does."""
+    named = (*(name.name for name in passage.names), passage.he)
+    return any(match_names(name, person) is not NameMatch.DIFFERENT for name in named)
 
 
 def _coverage(documents: Sequence[Document], checker: _Checker, verdicts: Sequence[Verdict]) -> Coverage:
-    passages = [passage for path in checker.passages for passage in checker.passages[path]]
     blocks = [block for document in documents for section in document.sections for block in section.blocks]
     return Coverage(
         documents=len(documents),
         sections=sum(len(document.sections) for document in documents),
-        passages=len(passages),
-        own_voice_passages=sum(passage.attribution.voice is VoiceKind.DOCUMENT for passage in passages),
+        passages=sum(checker.passages_by_document.values()),
+        own_voice_passages=checker.own_voice_passages,
         furniture_blocks=sum(block.kind is BlockKind.FURNITURE for block in blocks),
         undated_documents=sum(document.published.value is None for document in documents),
         claims=len(verdicts),
@@ -196,9 +274,19 @@ def _report_id(claims: Sequence[Claim], intake: Intake, settings: Settings) -> s
         "settings": settings.model_dump(),
         "rules": [rule.name for rule in RULES],
         "claims": [repr(claim) for claim in claims],
-        "documents": [[document.path, document.sha256, repr(document)] for document in intake.documents],
+        "documents": [_identity(document) for document in intake.documents],
         "entities": [repr(entity) for entity in intake.entities],
         "skipped": [[one.path, one.reason] for one in intake.skipped],
     }
     text = json.dumps(inputs, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _identity(document: Document) -> list[str]:
+    """What makes a document this one, as read: its bytes, its text, and what was inferred or stated of it."""
+    facts = (document.title, document.publisher, document.author, document.published, document.kind, document.spoken)
+    blocks = "".join(block.kind[0] for section in document.sections for block in section.blocks)
+    sections = [
+        repr((section.span, section.heading, section.published, section.author)) for section in document.sections
+    ]
+    return [document.path, document.sha256, document.text_sha256, repr(facts), blocks, *sections]

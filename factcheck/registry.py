@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from factcheck.errors import InputError, RunError
+from factcheck.near import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,9 +53,8 @@ class Registry(Generic[Factory]):
         """
         target = self._built_in.get(name) or self._found().get(name)
         if target is None:
-            near = get_close_matches(name, self.names, n=1)
-            meant = f"did you mean “{near[0]}”? " if near else ""
-            raise InputError(f"there is no {self._what} “{name}”", hint=f"{meant}choose from: {', '.join(self.names)}")
+            hint = f"{suggest(name, among=self.names)} choose from: {', '.join(self.names)}".lstrip()
+            raise InputError(f"there is no {self._what} “{name}”", hint=hint)
         return self._import(name, target)
 
     def _import(self, name: str, target: Target) -> Factory:

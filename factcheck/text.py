@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import Stemmer
 
@@ -42,8 +41,7 @@ _APART: Final = {
 _snowball = Stemmer.Stemmer("english", 20_000)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or figure with its place in the text; `lower` is folded and without a possessive ending."""
 
     text: str

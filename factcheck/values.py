@@ -159,7 +159,7 @@ def compare_quantities(ours: Quantity, theirs: Quantity) -> QuantityRelation:
     """Compare two quantities of one measure by value, bound and stated rounding."""
     if ours.unit != theirs.unit:
         return QuantityRelation.INCOMPARABLE
-    if (ours.low, ours.high, ours.bound) == (theirs.low, theirs.high, theirs.bound):
+    if (ours.low, ours.high) == (theirs.low, theirs.high) and _same_bound(ours.bound, theirs.bound):
         return QuantityRelation.EQUAL
     (a_low, a_high), (b_low, b_high) = _reach(ours), _reach(theirs)
     strict = ours.bound in {Bound.AT_LEAST, Bound.AT_MOST} and ours.low == theirs.low
@@ -168,6 +168,11 @@ def compare_quantities(ours: Quantity, theirs: Quantity) -> QuantityRelation:
     if a_low <= b_high and b_low <= a_high:
         return QuantityRelation.COMPATIBLE
     return QuantityRelation.DIFFERENT
+
+
+def _same_bound(ours: Bound, theirs: Bound) -> bool:
+    """Whether two bounds say the same of one figure; "about 70" and "70" do."""
+    return ours is theirs or {ours, theirs} <= {Bound.EXACT, Bound.ABOUT}
 
 
 def _reach(quantity: Quantity) -> tuple[Decimal, Decimal]:

@@ -42,6 +42,26 @@ TEXT: Final = (
     "Mayor Ada Quill said the bridge was a triumph.\n"
 )
 
+
+def make_bare(text: str, *, path: str = "page.txt") -> Document:
+    """Return a document of which nothing is known but its text."""
+    return Document(
+        path=path,
+        sha256="",
+        text=text,
+        text_sha256="",
+        reader="text",
+        title=Fact(),
+        publisher=Fact(),
+        author=Fact(),
+        published=Dated(),
+        url=Fact(),
+        kind=DocumentKind.OTHER,
+        kind_basis=Basis.UNKNOWN,
+        sections=(),
+    )
+
+
 DOCUMENT: Final = Document(
     path="news/bridge.txt",
     sha256="a" * 64,

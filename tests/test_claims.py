@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.claims import ALIKE, choose_claims, find_similar, load_claims
-from factcheck.claims.near import nearest
 from factcheck.claims.row import ROW_KEYS, suggest_id
 from factcheck.errors import Fault, FaultsError, InputError
 from factcheck.model import Claim
+from factcheck.near import nearest
 from factcheck.values import DateRange
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ import pytest
 
 from factcheck.claims import load_claims
 from factcheck.dates import parse_edtf
-from factcheck.model import Basis, Claim, Dated, Document, DocumentKind, Fact, Said
+from factcheck.model import Claim, Document, Said
 from factcheck.said import find_said
+from tests.report_factory import make_bare
 
 ROOT = Path(__file__).parent.parent
 CLAIMS = load_claims(ROOT / "claims.yaml")
@@ -26,22 +27,7 @@ DATES = {
 
 
 def read_seed(name: str) -> Document:
-    text = (ROOT / "seeds" / name).read_bytes().decode("utf-8")
-    return Document(
-        path=name,
-        sha256="",
-        text=text,
-        text_sha256="",
-        reader="text",
-        title=Fact(),
-        publisher=Fact(),
-        author=Fact(),
-        published=Dated(),
-        url=Fact(),
-        kind=DocumentKind.OTHER,
-        kind_basis=Basis.UNKNOWN,
-        sections=(),
-    )
+    return make_bare((ROOT / "seeds" / name).read_bytes().decode("utf-8"), path=name)
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)

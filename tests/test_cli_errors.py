@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from factcheck import cli
+from factcheck.cli import group
 from factcheck.errors import Fault, FaultsError, InputError, RunError
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def fail(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
         def raise_it(*_args: object, **_options: object) -> NoReturn:
             raise error
 
-        monkeypatch.setattr(cli.cli, "invoke", raise_it)
+        monkeypatch.setattr(group.cli, "invoke", raise_it)
         code = cli.run(["verify"])
         written = capsys.readouterr()
         assert written.out == ""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from factcheck import __version__
-from factcheck.cli import cli
+from factcheck.cli.group import COMMANDS as LISTED
+from factcheck.cli.group import cli
 
 COMMANDS: tuple[list[str], ...] = (
     [],
@@ -50,6 +52,30 @@ def test_the_whole_command_is_documented() -> None:
     shown = CliRunner().invoke(cli, ["--help"]).output
     assert all(f"  {command[0]} " in shown for command in COMMANDS if command)
     assert "_FACTCHECK_COMPLETE=bash_source" in shown
+
+
+def test_the_list_of_commands_says_what_their_help_does() -> None:
+    shown = CliRunner().invoke(cli, ["--help"], terminal_width=100).output
+    for name, summary in LISTED.items():
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None
+        assert (command.help or "").startswith(f"{summary}\n") or command.help == summary
+        assert f"  {name}" in shown
+        assert summary in shown
+
+
+def test_help_imports_no_command() -> None:
+    code = "import sys; from factcheck.cli import run; run(['--help']); print(*sys.modules, file=sys.stderr)"
+    ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
+    ours = {name for name in ran.stderr.split() if name.startswith("factcheck")}
+    assert ours == {
+        "factcheck",
+        "factcheck.cli",
+        "factcheck.cli.boundary",
+        "factcheck.cli.epilog",
+        "factcheck.cli.group",
+        "factcheck.errors",
+    }
 
 
 def test_the_version() -> None:

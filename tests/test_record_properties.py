@@ -52,8 +52,8 @@ def test_the_same_text_gives_the_same_document(text: str) -> None:
     assert _build(text) == _build(text)
 
 
-SLOWEST = 10.0
-"""Seconds: ten times what any of these takes, and a small part of what a quadratic rule would take."""
+SLOWEST = 20.0
+"""Seconds of the processor: some four times what any of these takes, a small part of what a quadratic rule would."""
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,6 @@ SLOWEST = 10.0
     ],
 )
 def test_large_texts_take_seconds_at_most(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     _build(text)
-    assert time.perf_counter() - started < SLOWEST
+    assert time.process_time() - started < SLOWEST

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.errors import FaultsError
+from factcheck.errors import Fault, FaultsError
 from factcheck.model import Basis, BlockKind, Document, DocumentKind, EntityKind, Intake
 from factcheck.record import read_folder
 
@@ -155,19 +155,37 @@ def test_quotes_that_do_not_stand_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("stated", "message"),
     [
-        ("people: &a []\nbodies: *a\n", "aliases are not read"),
-        ("people: !!set {}\n", "tags are not read"),
-        ("people: []\npeople: []\n", "“people” stands here twice"),
+        ("people: &a []\nbodies: *a\n", "the alias *a is not allowed"),
+        ("people: &a []\n", "the anchor &a is not allowed"),
+        ("people: !!set {}\n", "the tag !!set is not allowed"),
+        ("people: []\npeople: []\n", "the key “people” is doubled: see line 1"),
         ("people: {name: x}\n", "“people” is a list"),
         ("documents: [x]\n", "“documents” has an entry for each file, by its path"),
         ("- x\n", "the file holds no entries"),
         ("documents:\n  port.txt:\n    title: [a]\n", "“title” is a text"),
-        ("people: [\n", "not YAML"),
-        ("a: " + "[" * 50 + "]" * 50, "nested too deep"),
+        ("people: [\n", "not valid YAML: "),
+        ("a: " + "[" * 50 + "]" * 50, "nested deeper than 16 levels"),
     ],
 )
 def test_faults_of_form(tmp_path: Path, stated: str, message: str) -> None:
     assert any(found.startswith(message) for _, _, found in _faults(tmp_path, stated))
+
+
+def test_a_refused_value_is_told_once(tmp_path: Path) -> None:
+    stated = "people:\n  - name: *a\n  - *b\nbodies: *c\ndocuments:\n  port.txt:\n    sections: [start: *d]\n"
+    assert [message for _, _, message in _faults(tmp_path, stated)] == [
+        f"the alias *{name} is not allowed" for name in "abcd"
+    ]
+
+
+def test_a_file_that_is_not_utf8_says_where(tmp_path: Path) -> None:
+    (tmp_path / "port.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "record.yaml").write_bytes("people:\n  - name: Zoë\n".encode("latin-1"))
+    with pytest.raises(FaultsError) as caught:
+        read_folder(tmp_path)
+    assert caught.value.faults[0] == Fault(
+        line=2, column=13, message="not UTF-8: byte 0xEB", hint="save the file as UTF-8"
+    )
 
 
 def test_a_skipped_file_says_why_it_is_not_there(tmp_path: Path) -> None:

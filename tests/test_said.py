@@ -8,10 +8,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from factcheck.model import Basis, Claim, Dated, Document, DocumentKind, Fact, Said, SourceMatch
+from factcheck.model import Claim, Said, SourceMatch
 from factcheck.said import find_said
 from factcheck.said.trimmed import describe_trimming
 from factcheck.said.verbatim import same_wording
+from tests.report_factory import make_bare
 
 TEXT = (
     "Home | News\n"
@@ -25,26 +26,8 @@ TEXT = (
 )
 
 
-def make_document(text: str = TEXT) -> Document:
-    return Document(
-        path="page.txt",
-        sha256="",
-        text=text,
-        text_sha256="",
-        reader="text",
-        title=Fact(),
-        publisher=Fact(),
-        author=Fact(),
-        published=Dated(),
-        url=Fact(),
-        kind=DocumentKind.ARTICLE,
-        kind_basis=Basis.UNKNOWN,
-        sections=(),
-    )
-
-
 def look_up(text: str, quote: str | None = None, *, source: str = TEXT) -> SourceMatch:
-    return find_said(Claim(id="a", text=text, quote=quote, source="page.txt"), make_document(source))
+    return find_said(Claim(id="a", text=text, quote=quote, source="page.txt"), make_bare(source))
 
 
 def found_text(match: SourceMatch, *, source: str = TEXT) -> str:
@@ -55,7 +38,7 @@ def found_text(match: SourceMatch, *, source: str = TEXT) -> str:
 def test_without_a_source_there_is_nothing_to_look_in() -> None:
     nowhere = SourceMatch(said=Said.NO_SOURCE)
     assert find_said(Claim(id="a", text="We never raised taxes"), None) == nowhere
-    assert find_said(Claim(id="a", text="We never raised taxes"), make_document()) == nowhere
+    assert find_said(Claim(id="a", text="We never raised taxes"), make_bare(TEXT)) == nowhere
     assert find_said(Claim(id="a", text="x", source="https://example.org/a"), None) == nowhere
 
 

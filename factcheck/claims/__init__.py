@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
-from factcheck.claims.near import nearest
 from factcheck.errors import Fault, FaultsError, InputError
+from factcheck.near import nearest
 from factcheck.text import fold_loosely, tokenize
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ def load_claims(path: Path) -> tuple[Claim, ...]:
     """
     # Here and not above: a third of start-up is these two, and choosing among claims needs neither.
     from factcheck.claims.rows import read_claims  # noqa: PLC0415
-    from factcheck.claims.tree import read_tree  # noqa: PLC0415
+    from factcheck.placed import read_file  # noqa: PLC0415
 
-    tree = read_tree(_read_text(path))
+    tree = read_file(path)
     claims: list[Claim] = []
     faults = list(tree.faults)
     if tree.root is not None:
@@ -94,29 +94,3 @@ def _likeness(claim: Claim, *, wanted: str) -> float:
 def _sorted_words(text: str) -> str:
     """Words and figures in alphabetical order: what a token-sort ratio compares, without punctuation."""
     return " ".join(sorted(token.lower for token in tokenize(fold_loosely(text))))
-
-
-def _read_text(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file", hint="claims are read from a YAML file") from None
-    except IsADirectoryError:
-        raise InputError(f"{path}: is a folder, not a file", hint="name the claims file in it") from None
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
-    content = content.removeprefix(b"\xef\xbb\xbf")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise FaultsError(str(path), [_undecodable(content, start=error.start)]) from None
-
-
-def _undecodable(content: bytes, *, start: int) -> Fault:
-    line_start = content.rfind(b"\n", 0, start) + 1
-    return Fault(
-        line=content.count(b"\n", 0, start) + 1,
-        column=len(content[line_start:start].decode("utf-8")) + 1,
-        message=f"not UTF-8: byte 0x{content[start]:02X}",
-        hint="save the file as UTF-8",
-    )

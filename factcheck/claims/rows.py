@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pydantic import ValidationError
 
-from factcheck.claims.near import nearest
 from factcheck.claims.row import FILL_IN, ROW_KEYS, ClaimRow, UnfitError, suggest_id
-from factcheck.claims.tree import Mapping, Node, Place, Refused, Scalar, Sequence
+from factcheck.near import suggest
+from factcheck.placed import Mapping, Node, Place, Refused, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,37 +135,19 @@ def _named(key: str, *, within: bool) -> str:
 def _keyed(node: Mapping, *, known: tuple[str, ...], faults: list[Fault]) -> dict[str, Node]:
     """Return the known keys with their values, the first of doubled ones, and report all other keys."""
     keyed: dict[str, Node] = {}
-    lines: dict[str, int] = {}
-    for key, value in node.entries:
-        if isinstance(key, Refused):
-            continue
-        if not isinstance(key, Scalar):
-            faults.append(key.place.fault("a key must be a word, not a list or a mapping"))
-        elif key.text in lines:
-            faults.append(
-                key.place.fault(f"the key “{key.text}” is doubled: see line {lines[key.text]}", hint="keep one")
-            )
+    for key, value in node.keyed(faults):
+        if key.text in known:
+            keyed[key.text] = value
         else:
-            lines[key.text] = key.place.line
-            if key.text in known:
-                keyed[key.text] = value
-            else:
-                faults.append(_unknown_key(key, known=known))
+            hint = suggest(key.text, among=known, otherwise=f"known here: {', '.join(known)}")
+            faults.append(key.place.fault(f"unknown key “{key.text}”", hint=hint))
     return keyed
-
-
-def _unknown_key(key: Scalar, *, known: tuple[str, ...]) -> Fault:
-    near = nearest(key.text, among=known)
-    listed = f"known here: {', '.join(known)}"
-    hint = f"did you mean “{near}”?" if near else listed
-    return key.place.fault(f"unknown key “{key.text}”", hint=hint)
 
 
 _NUMBER: Final = re.compile(
     r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?|0o[0-7]+|0x[0-9a-f]+|[-+]?\.(?:inf|nan)",
     re.IGNORECASE,
 )
-_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLEANS: Final = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
 """What a plain scalar means in YAML 1.2 (core schema, section 10.3.2) when it is no text."""
 
@@ -186,10 +168,10 @@ def _plain(node: Node, *, key: str) -> _Plain:
 
 
 def _value(node: Scalar) -> str | float | bool | None:
+    if node.is_nothing:
+        return None
     if not node.plain:
         return node.text
-    if node.text in _NULLS:
-        return None
     if node.text in _BOOLEANS:
         return node.text.lower() == "true"
     return 0.0 if _NUMBER.fullmatch(node.text) else node.text

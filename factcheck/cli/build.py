@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from factcheck.cli.progress import show_progress
 from factcheck.errors import InputError
@@ -44,7 +45,8 @@ def read_record(folder: Path) -> Intake:
         raise InputError(f"{folder}: {told}", hint="name the folder of documents: --record path/to/documents")
     from factcheck.record import read_folder
 
-    return read_folder(folder)
+    with show_progress("reading files") as advance:
+        return read_folder(folder, on_file=advance)
 
 
 def check_claims(claims: Sequence[Claim], intake: Intake, *, as_of: str | None) -> Report:
@@ -52,5 +54,10 @@ def check_claims(claims: Sequence[Claim], intake: Intake, *, as_of: str | None) 
     from factcheck.config import Settings
     from factcheck.pipeline import verify
 
-    with show_progress("checking claims") as on_claim:
-        return verify(claims, intake, Settings(as_of=as_of), on_claim=on_claim)
+    with show_progress(_READING) as advance:
+        on_text = partial(advance, what=_READING) if advance else None
+        on_claim = partial(advance, what="checking claims") if advance else None
+        return verify(claims, intake, Settings(as_of=as_of), on_claim=on_claim, on_text=on_text)
+
+
+_READING: Final = "reading documents"

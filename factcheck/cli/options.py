@@ -1,19 +1,19 @@
 """Options and arguments that commands share. Their choices come from the registries and the model."""
 
+# ruff: noqa: PLC0415 - a help page needs none of what an option is checked against
+
 from __future__ import annotations
 
-from difflib import get_close_matches
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from factcheck.dates import parse_edtf
-from factcheck.model import VerdictLabel
-from factcheck.render import REPORTS
+from factcheck.near import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from factcheck.model import VerdictLabel
 
 CLAIMS_FILE: Final = Path("claims.yaml")
 """The claims file of a working folder, when no other is named."""
@@ -24,33 +24,28 @@ RECORD_FOLDER: Final = Path("seeds")
 NARROWEST_PAGE: Final = 40
 """Below this many columns a quote has a word or two a row and nobody can read it."""
 
-EXIT_CODES: Final = (
-    "Exit codes: 0 done; 1 a verdict named by --fail-on was reached; 2 the command or its input cannot be "
-    "used; 3 the run could not be completed."
-)
-
-VERDICT_NAMES: Final = tuple(label.value for label in VerdictLabel)
-
-PLAIN_EXIT_CODES: Final = (
-    "Exit codes: 0 done; 2 the command or its input cannot be used; 3 the run could not be completed."
-)
-
-
 SMALL_FORMATS: Final = ("table", "json")
 """The formats of everything that is not a report: for people and for programs."""
 
 
-def give_epilog(*examples: str, notes: Sequence[str] = ()) -> str:
-    """Return the end of a help page: examples as they are typed, then notes, each wrapped as a paragraph."""
-    shown = "\n".join(f"  {example}" for example in examples)
-    heading = "Example:" if len(examples) == 1 else "Examples:"
-    return "\n\n".join([f"\b\n{heading}\n{shown}", *notes])
+def read_typed(text: str) -> str:
+    """Return a text as it was typed: its bytes are UTF-8, whatever the locale takes them for.
+
+    Raises:
+        UnicodeDecodeError: they are not.
+    """
+    try:
+        return os.fsencode(text).decode("utf-8")
+    except UnicodeEncodeError:  # it was not typed, or is half a character: as good as it gets
+        return text
 
 
 def check_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """Refuse what is no ISO 8601 or EDTF date."""
     if value is None:
         return None
+    from factcheck.dates import parse_edtf
+
     try:
         parse_edtf(value)
     except ValueError as error:
@@ -61,25 +56,33 @@ def check_date(ctx: click.Context, param: click.Parameter, value: str | None) ->
 def check_verdicts(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> frozenset[VerdictLabel]:
     """Turn lists of verdicts, separated by commas, into one set; refuse a name that is no verdict."""
     names = [name.strip().lower().replace("-", "_") for listed in value for name in listed.split(",")]
-    unknown = [name for name in names if name and name not in VERDICT_NAMES]
+    known = list_verdicts()
+    unknown = next((name for name in names if name and name not in known), None)
     if unknown:
-        near = get_close_matches(unknown[0], VERDICT_NAMES, n=1)
-        meant = f"did you mean “{near[0]}”? " if near else ""
-        told = f"“{unknown[0]}” is not a verdict; {meant}choose from {', '.join(VERDICT_NAMES)}"
-        raise click.BadParameter(told, ctx=ctx, param=param)
-    return frozenset(VerdictLabel(name) for name in names if name)
+        hint = f"{suggest(unknown, among=known)} choose from {', '.join(known)}".lstrip()
+        raise click.BadParameter(f"“{unknown}” is not a verdict; {hint}", ctx=ctx, param=param)
+    return frozenset(known[name] for name in names if name)
+
+
+def list_verdicts() -> dict[str, VerdictLabel]:
+    """Return every verdict by its name."""
+    from factcheck.model import VerdictLabel
+
+    return {label.value: label for label in VerdictLabel}
 
 
 def complete_verdicts(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Complete the last verdict of a list for the shell."""
     del ctx, param
     listed, comma, last = incomplete.rpartition(",")
-    return [f"{listed}{comma}{name}" for name in VERDICT_NAMES if name.startswith(last)]
+    return [f"{listed}{comma}{name}" for name in list_verdicts() if name.startswith(last)]
 
 
 def complete_formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Complete the name of a format of reports for the shell."""
     del ctx, param
+    from factcheck.render import REPORTS
+
     return [name for name in REPORTS.names if name.startswith(incomplete)]
 
 

@@ -1,20 +1,23 @@
 """Where a command writes: to stdout as it can bear it, or to a file that is whole or not there."""
 
+# ruff: noqa: PLC0415 - `--help` must not wait for what a run needs
+
 from __future__ import annotations
 
 import os
 import shutil
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from factcheck.errors import InputError, RunError
 from factcheck.render.lines import UNLIMITED
-from factcheck.render.look import TYPOGRAPHY, Look
+
+if TYPE_CHECKING:
+    from factcheck.render.look import Look
 
 STDOUT: Final = Path("-")
 """The name by which a file option means stdout."""
@@ -33,6 +36,8 @@ class Page:
 
     def look(self, *, why: bool = False) -> Look:
         """Return what the page can carry, for a renderer."""
+        from factcheck.render.look import Look
+
         return Look(colour=self.colour, typographic=self.typographic, why=why)
 
     def write(self, text: str, *, encoding: str = "") -> None:
@@ -61,9 +66,14 @@ def open_page(output: Path | None = None, *, width: int | None = None) -> Page:
 
     Raises:
         InputError: the file cannot be written.
+        RunError: stdout is closed.
     """
     if output is not None and output != STDOUT:
         return Page(file=_check_writable(output), width=width or UNLIMITED, colour=False, typographic=True)
+    if sys.stdout is None:
+        raise RunError("stdout is closed: there is nowhere to write to", hint="open it, or pass it on to a file")
+    from factcheck.render.look import TYPOGRAPHY
+
     terminal = sys.stdout.isatty()
     dumb = os.environ.get("TERM") == "dumb" or bool(os.environ.get("NO_COLOR"))
     return Page(
@@ -72,6 +82,30 @@ def open_page(output: Path | None = None, *, width: int | None = None) -> Page:
         colour=terminal and not dumb,
         typographic=_carries(_stdout_encoding(), TYPOGRAPHY),
     )
+
+
+def refuse_inputs(output: Path | None, *, claims: Path, record: Path) -> None:
+    """Refuse to write over what is read: the claims file, or anything in the record, which is read whole.
+
+    Raises:
+        InputError: the file is one of them, by whichever path or link.
+    """
+    if output is None or output == STDOUT:
+        return
+    if _is_same(output, claims):
+        raise InputError(f"{output}: is the claims file that is to be read", hint="name another file to write to")
+    around = {*Path(os.path.abspath(output)).parents, *output.resolve().parents}  # noqa: PTH100 - links as written
+    if any(_is_same(folder, record) for folder in around):
+        hint = "name a file outside of it, or “-” for stdout"
+        raise InputError(f"{output}: lies in the record, which only documents belong to", hint=hint)
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    """Whether two paths lead to the same place; where nothing is there yet, whether they would."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return path.resolve() == other.resolve()
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -90,6 +124,8 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    import tempfile
+
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".factcheck-")
     beside = Path(name)
     try:
@@ -120,6 +156,8 @@ def _check_writable(path: Path) -> Path:
         if target.exists() and not os.access(target, os.W_OK):
             raise InputError(f"{path}: cannot be written: it is write-protected")
         if not _is_special(path):
+            import tempfile
+
             with tempfile.TemporaryFile(dir=target.parent):
                 pass
     except FileNotFoundError:

@@ -6,10 +6,10 @@ import os
 import sys
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from rich.progress import Progress
 
@@ -17,13 +17,20 @@ PATIENCE: Final = 0.5
 """Seconds before the bar appears: what is done sooner needs none, and is not slowed by drawing it."""
 
 
+class Advance(Protocol):
+    """Takes how many of how many are done; and of what, when that is something else than before."""
+
+    def __call__(self, done: int, total: int, *, what: str = "") -> None:
+        """Show it."""
+
+
 @contextmanager
-def show_progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
+def show_progress(what: str) -> Iterator[Advance | None]:
     """Yield a call that takes how many of how many are done; None where nobody watches.
 
-    The bar goes when the work is done, and leaves no trace.
+    The bar goes when the work is done, and leaves no trace. Until something is done it only says that work goes on.
     """
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
     bar = _Bar(what)
@@ -46,17 +53,22 @@ class _Bar:
         self._done, self._total = 0, 0
         self._drawn: Progress | None = None
 
-    def advance(self, done: int, total: int) -> None:
-        self._done, self._total = done, total
+    def advance(self, done: int, total: int, *, what: str = "") -> None:
+        self._done, self._total, self._what = done, total, what or self._what
         if self._drawn:
-            self._drawn.update(self._drawn.task_ids[0], completed=done, total=total)
+            self._drawn.update(self._drawn.task_ids[0], completed=done, total=self._of, description=self._what)
+
+    @property
+    def _of(self) -> int | None:
+        """The total, None before anything is done: a bar at nought that stands still looks like one that hangs."""
+        return self._total if self._done else None
 
     def show(self) -> None:
         from rich.console import Console  # noqa: PLC0415 - a quick run never needs it
         from rich.progress import Progress  # noqa: PLC0415
 
         drawn = Progress(console=Console(stderr=True), transient=True)
-        drawn.add_task(self._what, completed=self._done, total=self._total or None)
+        drawn.add_task(self._what, completed=self._done, total=self._of)
         drawn.start()
         self._drawn = drawn
 

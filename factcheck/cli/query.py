@@ -1,34 +1,34 @@
 """`factcheck query`: one claim, put on the command line, with everything that led to its verdict."""
 
+# ruff: noqa: PLC0415 - `--help` must not wait for what a run needs
+
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, TypeAlias, TypedDict, Unpack
 
 import click
 
 from factcheck.cli import options
 from factcheck.cli.build import check_claims, read_claims, read_record
+from factcheck.cli.epilog import PLAIN_EXIT_CODES, give_epilog
 from factcheck.cli.output import UTF8, open_page
-from factcheck.dates import parse_edtf
 from factcheck.errors import InputError
-from factcheck.model import Claim
-from factcheck.render.lines import lay_out
 
 if TYPE_CHECKING:
     from factcheck.cli.output import Page
-    from factcheck.model import Report
+    from factcheck.model import Claim, Report
 
 QUERY_ID = "query"
 """The id of a claim that was put on the command line."""
 
-Similar = list[tuple[Claim, float]]
+Similar: TypeAlias = "list[tuple[Claim, float]]"
 """Claims worded alike, each with its likeness from 0 to 100."""
 
-_EPILOG = options.give_epilog(
+_EPILOG = give_epilog(
     'factcheck query "The bridge opened in 2017." --record documents',
     'factcheck query "We opened it in 2017." --speaker "Ada Quill" --date 2018-03-02',
-    notes=(options.PLAIN_EXIT_CODES,),
+    notes=(PLAIN_EXIT_CODES,),
 )
 
 
@@ -76,15 +76,18 @@ def query(**given: Unpack[Given]) -> None:
 
 
 def _put_claim(given: Given) -> Claim:
-    text = given["text"].strip()
+    try:
+        text, speaker = (options.read_typed(typed).strip() for typed in (given["text"], given["speaker"] or ""))
+        f"{text}{speaker}".encode(UTF8)
+    except UnicodeError:
+        raise InputError("the claim is not readable text", hint="type it in the terminal's encoding") from None
     if not text:
         raise InputError("the claim is empty", hint='put it in quotation marks: factcheck query "It rained."')
-    try:
-        "".join([text, given["speaker"] or ""]).encode(UTF8)
-    except UnicodeEncodeError:
-        raise InputError("the claim is not readable text", hint="type it in the terminal's encoding") from None
+    from factcheck.dates import parse_edtf
+    from factcheck.model import Claim
+
     date = parse_edtf(given["date"]) if given["date"] else None
-    return Claim(id=QUERY_ID, text=text, speaker=given["speaker"] or None, date=date)
+    return Claim(id=QUERY_ID, text=text, speaker=speaker or None, date=date)
 
 
 def _find_similar(path: Path | None, text: str) -> Similar:
@@ -92,13 +95,14 @@ def _find_similar(path: Path | None, text: str) -> Similar:
     if path is None and not options.CLAIMS_FILE.exists():
         return []
     claims = read_claims(path or options.CLAIMS_FILE)
-    from factcheck.claims import find_similar  # noqa: PLC0415 - `--help` must not wait for it
+    from factcheck.claims import find_similar
 
     return [(found.claim, found.likeness) for found in find_similar(claims, text)]
 
 
 def _render_table(report: Report, similar: Similar, page: Page) -> str:
-    from factcheck.render.detail import list_similar, make_detail  # noqa: PLC0415 - as above
+    from factcheck.render.detail import list_similar, make_detail
+    from factcheck.render.lines import lay_out
 
     look = page.look(why=True)
     first = lay_out(list_similar(similar, look), width=page.width, colour=look.colour)
@@ -106,7 +110,7 @@ def _render_table(report: Report, similar: Similar, page: Page) -> str:
 
 
 def _render_json(report: Report, similar: Similar) -> str:
-    from factcheck.render.lines import UNLIMITED  # noqa: PLC0415 - as above
-    from factcheck.render.report_json import render_json  # noqa: PLC0415
+    from factcheck.render.lines import UNLIMITED
+    from factcheck.render.report_json import render_json
 
     return render_json(report, width=UNLIMITED, similar=similar)

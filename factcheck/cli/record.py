@@ -1,19 +1,19 @@
 """`factcheck record`: look the record over before relying on it."""
 
+# ruff: noqa: PLC0415 - `--help` must not wait for what a run needs
+
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli import options
 from factcheck.cli.build import read_record
+from factcheck.cli.epilog import PLAIN_EXIT_CODES, give_epilog
 from factcheck.cli.output import UTF8, open_page
 from factcheck.errors import InputError
-from factcheck.render.inventory import list_record, show_document
-from factcheck.render.inventory_json import render_document, render_record
-from factcheck.render.lines import lay_out
+from factcheck.near import suggest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,10 +25,10 @@ MOST_NAMED = 5
 
 
 @click.group(
-    epilog=options.give_epilog(
+    epilog=give_epilog(
         "factcheck record list --record documents",
         "factcheck record show news/bridge --record documents",
-        notes=(options.PLAIN_EXIT_CODES,),
+        notes=(PLAIN_EXIT_CODES,),
     )
 )
 def record() -> None:
@@ -38,7 +38,7 @@ def record() -> None:
 @record.command(
     "list",
     short_help="List the documents, and what was skipped.",
-    epilog=options.give_epilog("factcheck record list --record documents", notes=(options.PLAIN_EXIT_CODES,)),
+    epilog=give_epilog("factcheck record list --record documents", notes=(PLAIN_EXIT_CODES,)),
 )
 @options.record
 @options.small_format
@@ -47,6 +47,10 @@ def list_(*, record: Path, form: str, width: int | None) -> None:
     """List the documents: what each is taken to be, from what, and what was skipped and why."""
     page = open_page(width=width)
     intake = read_record(record)
+    from factcheck.render.inventory import list_record
+    from factcheck.render.inventory_json import render_record
+    from factcheck.render.lines import lay_out
+
     if form == "json":
         page.write(render_record(intake), encoding=UTF8)
     else:
@@ -55,9 +59,7 @@ def list_(*, record: Path, form: str, width: int | None) -> None:
 
 @record.command(
     short_help="Show a whole document, every block marked.",
-    epilog=options.give_epilog(
-        "factcheck record show news/bridge --record documents", notes=(options.PLAIN_EXIT_CODES,)
-    ),
+    epilog=give_epilog("factcheck record show news/bridge --record documents", notes=(PLAIN_EXIT_CODES,)),
 )
 @click.argument("document")
 @options.record
@@ -69,11 +71,22 @@ def show(*, document: str, record: Path, form: str, width: int | None) -> None:
     DOCUMENT is its path in the record, or a beginning of that which fits no other.
     """
     page = open_page(width=width)
-    chosen = choose_document(read_record(record), document)
+    chosen = choose_document(read_record(record), _as_typed(document))
+    from factcheck.render.inventory import show_document
+    from factcheck.render.inventory_json import render_document
+    from factcheck.render.lines import lay_out
+
     if form == "json":
         page.write(render_document(chosen), encoding=UTF8)
     else:
         page.write(lay_out(show_document(chosen), width=page.width, colour=page.colour))
+
+
+def _as_typed(document: str) -> str:
+    try:
+        return options.read_typed(document)
+    except UnicodeDecodeError:
+        return document  # no document has such a name, which is said with the near ones
 
 
 def choose_document(intake: Intake, name: str) -> Document:
@@ -90,9 +103,8 @@ def choose_document(intake: Intake, name: str) -> Document:
         more = f" and {len(fitting) - MOST_NAMED} more" if len(fitting) > MOST_NAMED else ""
         named = ", ".join(fitting[:MOST_NAMED])
         raise InputError(f"“{name}” fits several documents", hint=f"{named}{more}: write more of the path")
-    near = get_close_matches(name, by_path, n=1)
     skipped = next((skipped for skipped in intake.skipped if skipped.path == name), None)
     if skipped:
         raise InputError(f"{name}: was skipped: {skipped.reason}")
-    hint = f"did you mean “{near[0]}”?" if near else "factcheck record list shows what there is"
+    hint = suggest(name, among=by_path, otherwise="factcheck record list shows what there is")
     raise InputError(f"no document is called “{name}”", hint=hint)

@@ -9,7 +9,8 @@ import click
 
 from factcheck.cli import options
 from factcheck.cli.build import check_claims, read_claims, read_record
-from factcheck.cli.output import UTF8, open_page
+from factcheck.cli.epilog import EXIT_CODES, give_epilog
+from factcheck.cli.output import UTF8, open_page, refuse_inputs
 from factcheck.render import REPORTS
 
 if TYPE_CHECKING:
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 GATE_TRIPPED = 1
 """The exit code that says: done, and a claim got a verdict named by --fail-on."""
 
-_EPILOG = options.give_epilog(
+_EPILOG = give_epilog(
     "factcheck verify",
     "factcheck verify claims.yaml --record documents --claim bridge --why",
     "factcheck verify --format json --output report.json",
     "factcheck verify --fail-on contradicted,disputed",
-    notes=(options.EXIT_CODES,),
+    notes=(EXIT_CODES,),
 )
 
 
@@ -57,6 +58,7 @@ def verify(ctx: click.Context, /, **given: Unpack[Given]) -> None:
 
     CLAIMS is a YAML file of claims, by default claims.yaml.
     """
+    refuse_inputs(given["output"], claims=given["claims"], record=given["record"])
     page = open_page(given["output"], width=given["width"])
     render = REPORTS.load(given["form"])(page.look(why=given["why"]))
     claims = read_claims(given["claims"], ids=given["claim_ids"])

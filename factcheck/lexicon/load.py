@@ -30,7 +30,7 @@ class PhraseTable:
         self._by = by
         self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, label in phrases:
-            words = tuple(self._form(token) for token in tokenize(phrase))
+            words = tuple(token.stem if by == "stem" else token.lower for token in tokenize(phrase))
             if words:
                 self._first.setdefault(words[0], []).append((words, label))
         for entries in self._first.values():
@@ -41,29 +41,16 @@ class PhraseTable:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
         """Yield (first token, token after the last, label) for each match, longest first at a place, no overlaps."""
+        forms = [token.stem for token in tokens] if self._by == "stem" else [token.lower for token in tokens]
         at = 0
-        while at < len(tokens):
-            length, label = self._match(tokens, at)
-            if length:
-                yield at, at + length, label
-            at += length or 1
-
-    def _match(self, tokens: Sequence[Token], at: int) -> tuple[int, str]:
-        for words, label in self._first.get(self._form(tokens[at]), ()):
-            if all(
-                at + offset < len(tokens) and self._form(tokens[at + offset]) == word
-                for offset, word in enumerate(words)
-            ):
-                return len(words), label
-        return 0, ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
-    """A role that people hold; `single` when a body has one holder at a time."""
-
-    name: str
-    single: bool
+        while at < len(forms):
+            end = at + 1
+            for words, label in self._first.get(forms[at], ()):
+                if tuple(forms[at : at + len(words)]) == words:
+                    end = at + len(words)
+                    yield at, end, label
+                    break
+            at = end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +84,7 @@ class Manner:
     not_negations: PhraseTable
     scope_ends: frozenset[str]
     hedges: PhraseTable
+    unrealised: PhraseTable
     unnamed: PhraseTable
     predictions: PhraseTable
     judgements: PhraseTable
@@ -130,7 +118,7 @@ class Lexicon:
     light_words: frozenset[str]
     concepts: PhraseTable
     concept_words: Mapping[str, tuple[str, ...]]
-    opposites: Mapping[str, str]
+    opposites: Mapping[str, frozenset[str]]
     implied: Mapping[str, frozenset[str]]
     events: frozenset[str]
     single_events: frozenset[str]
@@ -145,13 +133,12 @@ class Lexicon:
 def load_lexicon() -> Lexicon:
     """Load the shipped files; the same object every time."""
     english, public = (tomllib.loads(files(__package__).joinpath(name).read_text("utf-8")) for name in FILES)
-    opposites = {f"@{key}": f"@{value}" for key, value in _table(english, "opposites").items()}
     return Lexicon(
         function_words=frozenset(_words(english, "function_words")),
         light_words=frozenset(stem(word) for word in _words(english, "light_words")),
         concepts=PhraseTable(_concepts(_table(english, "concepts"))),
         concept_words=_concept_words(_table(english, "concepts")),
-        opposites=opposites | {value: key for key, value in opposites.items()},
+        opposites=_opposites(_table(english, "opposites")),
         implied={
             f"@{name}": frozenset(map(stem, _words(_table(english, "implied"), name)))
             for name in _table(english, "implied")
@@ -166,6 +153,15 @@ def load_lexicon() -> Lexicon:
         manner=_manner(english),
         public=_public_life(public),
     )
+
+
+def _opposites(table: Mapping[str, object]) -> Mapping[str, frozenset[str]]:
+    """Each concept's opposites, both ways; one concept may have several ("lose": win and profit)."""
+    found: dict[str, set[str]] = {}
+    for one, other in table.items():
+        found.setdefault(f"@{one}", set()).add(f"@{other}")
+        found.setdefault(f"@{other}", set()).add(f"@{one}")
+    return {key: frozenset(others) for key, others in found.items()}
 
 
 def _events(table: Mapping[str, object], kind: str) -> frozenset[str]:
@@ -192,6 +188,7 @@ def _manner(table: Mapping[str, object]) -> Manner:
         not_negations=_phrases(table, "not_negations"),
         scope_ends=frozenset(_words(table, "scope_ends")),
         hedges=_phrases(table, "hedges"),
+        unrealised=_phrases(table, "unrealised"),
         unnamed=_phrases(table, "unnamed_sources"),
         predictions=_phrases(table, "predictions"),
         judgements=_phrases(table, "judgements"),

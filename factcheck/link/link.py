@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
 from factcheck.link import period, subject
+from factcheck.link.event import compare_event
+from factcheck.link.grade import compare_grade, compare_streak
 from factcheck.link.quantity import compare_figures
-from factcheck.link.state import compare_event, compare_grade, compare_role, compare_streak
+from factcheck.link.residue import compare_residue
+from factcheck.link.role import compare_role
 from factcheck.link.topic import compare_direction, compare_polarity, compare_scope, compare_topic
 from factcheck.model import Comparison, Link, Slot, VoiceKind, Weight
 from factcheck.text import tokenize
@@ -22,6 +25,7 @@ WEIGHTS: Final[dict[Slot, dict[str, float]]] = {
         subject.SAME: 1.0,
         subject.CONTEXT: 0.6,
         subject.PARTIAL: 0.2,
+        subject.UNNAMED: 0.5,
         subject.UNKNOWN: 0.0,
         subject.DIFFERENT: -1.5,
     },
@@ -31,9 +35,11 @@ WEIGHTS: Final[dict[Slot, dict[str, float]]] = {
         period.OPEN: 0.2,
         period.UNKNOWN: 0.0,
         period.OTHER: -1.0,
+        period.PART: 0.8,
+        period.DATED: -0.2,
     },
-    Slot.MEASURE: {"same": 0.8, "near": 0.3, "other": -0.3},
-    Slot.FORCE: {"asserted": 0.0, "hedged": -0.8, "predicted": -0.8, "judged": -0.8, "asked": -1.5},
+    Slot.MEASURE: {"same": 0.8, "alike": 0.8, "near": 0.3, "other": -0.3},
+    Slot.FORCE: {"asserted": 0.0, "hedged": -0.8, "unrealised": -1.0, "predicted": -0.8, "judged": -0.8, "asked": -1.5},
 }
 """What each outcome adds to a link. Orders of importance (subject and period before topic detail) set by hand
 on development cases; they rank evidence, and no verdict rests on one of them alone."""
@@ -43,29 +49,22 @@ UNNAMED: Final = -0.8
 
 
 def link_passage(part: Part, passage: Passage, reading: Reading, *, said: DateRange | None) -> Link | None:
-    """Hold one part of a claim against one passage, or return None where they share neither topic nor role.
+    """Hold one part of a claim against one passage, or return None where they share neither topic nor role nor scale.
 
     `said` is when the claim was made.
     """
     ours = part.reading
-    topic = compare_topic(ours, reading)
-    if topic.outcome == "none" and not {role.role for role in ours.roles} & {role.role for role in reading.roles}:
+    stated = _state_the_same_sort(ours, reading)
+    if not stated and ours.keys.isdisjoint(reading.keys) and ours.keys.isdisjoint(reading.context_terms):
         return None
-    optional = (
-        *compare_figures(ours, reading),
-        compare_grade(ours, reading),
-        compare_streak(ours, reading),
-        compare_role(ours, reading, passage),
-        compare_event(ours, reading, passage),
-        compare_polarity(ours, reading),
-        compare_direction(ours, reading),
-        compare_scope(ours, reading),
-    )
+    topic = compare_topic(ours, reading)
+    if topic.outcome == "none" and not stated:
+        return None
     comparisons = (
         topic,
         subject.compare_subject(ours, reading, passage),
         period.compare_period(ours, reading, passage, said),
-        *(one for one in optional if one is not None),
+        *_compare_slots(ours, reading, passage),
         Comparison(slot=Slot.FORCE, outcome=reading.force.value, theirs=reading.cue),
     )
     return Link(
@@ -77,11 +76,37 @@ def link_passage(part: Part, passage: Passage, reading: Reading, *, said: DateRa
     )
 
 
+def _compare_slots(ours: Reading, theirs: Reading, passage: Passage) -> tuple[Comparison, ...]:
+    """The slots that only some sentences fill."""
+    compared = (
+        *compare_figures(ours, theirs),
+        compare_grade(ours, theirs),
+        compare_streak(ours, theirs),
+        compare_role(ours, theirs, passage),
+        compare_event(ours, theirs, passage),
+        compare_polarity(ours, theirs),
+        compare_direction(ours, theirs),
+        compare_scope(ours, theirs),
+        compare_residue(ours, theirs),
+    )
+    return tuple(one for one in compared if one is not None)
+
+
+def _state_the_same_sort(ours: Reading, theirs: Reading) -> bool:
+    """Whether both name a holder of one role, or both a grade: that alone can make two sentences meet."""
+    roles = {role.role for role in ours.roles} & {role.role for role in theirs.roles}
+    return bool(roles or (ours.grades and theirs.grades))
+
+
 def _weigh(comparisons: tuple[Comparison, ...], passage: Passage) -> tuple[Weight, ...]:
+    """What each outcome adds; where the date of an event is what the claim asserts, the period is no gate."""
+    dated = any(
+        one.slot is Slot.EVENT and one.outcome in {"same-date", "other-date", "other-term"} for one in comparisons
+    )
     weights = [
         Weight(one.slot.value, one.outcome, WEIGHTS[one.slot][one.outcome], one.ours, one.theirs)
         for one in comparisons
-        if one.slot in WEIGHTS
+        if one.slot in WEIGHTS and not (dated and one.slot is Slot.PERIOD)
     ]
     if passage.attribution.voice is VoiceKind.UNNAMED:
         weights.append(Weight("voice", "unnamed", UNNAMED, "", passage.attribution.reason))

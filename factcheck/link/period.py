@@ -16,6 +16,8 @@ NEAR: Final = "near"  # by the sentence before, or by the publication date alone
 OPEN: Final = "open"  # neither side says when
 UNKNOWN: Final = "unknown"  # the claim says when, the passage does not
 OTHER: Final = "other"
+PART: Final = "part"  # one period is a part of the other
+DATED: Final = "dated"  # the passage says when, and nothing says when the claim means
 
 AFTERWARDS: Final = timedelta(days=184)
 """How long after a period a report without dates of its own may still speak of it: half a year."""
@@ -32,7 +34,7 @@ def compare_period(ours: Reading, theirs: Reading, passage: Passage, said: DateR
     if wanted:
         outcome = _explicit(wanted, spoken, inherited, passage.published)
     elif said is None:
-        outcome = OPEN
+        outcome = DATED if spoken else OPEN
     else:
         reach = _widen(said, AROUND, AROUND)
         where = spoken or inherited or ([passage.published] if passage.published else [])
@@ -52,7 +54,8 @@ def _explicit(
 ) -> str:
     """A period that the passage states decides; one that it goes on in, from the sentence before, only suggests."""
     if spoken:
-        return SAME if any(_meet(ours, theirs) for ours in wanted for theirs in spoken) else OTHER
+        relations = [_relate(ours, theirs) for ours in wanted for theirs in spoken]
+        return next((outcome for outcome in (SAME, PART) if outcome in relations), OTHER)
     if inherited:
         return NEAR if any(_meet(ours, theirs) for ours in wanted for theirs in inherited) else UNKNOWN
     if published is None:
@@ -60,6 +63,14 @@ def _explicit(
     if all(compare_periods(ours, published) is PeriodRelation.AFTER for ours in wanted):
         return OTHER
     return NEAR if any(_meet(_widen(ours, timedelta(0), AFTERWARDS), published) for ours in wanted) else UNKNOWN
+
+
+def _relate(ours: DateRange, theirs: DateRange) -> str:
+    """A day in the period, or the same period, is the same time; a part of it, or a longer one, is only a part."""
+    if not _meet(ours, theirs):
+        return OTHER
+    equal = compare_periods(ours, theirs) is PeriodRelation.EQUAL
+    return SAME if equal or theirs.days == 1 or ours.days == 1 else PART
 
 
 def _meet(ours: DateRange, theirs: DateRange) -> bool:

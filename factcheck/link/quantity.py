@@ -13,16 +13,24 @@ if TYPE_CHECKING:
     from factcheck.model import QuantityMention, Reading
 
 SAME: Final = "same"
+ALIKE: Final = "alike"  # the same as far as the passage goes, or one of several
 NEAR: Final = "near"  # the head alone, without what tells it from others of its name
 OTHER: Final = "other"
 
 MODIFIERS: Final = 0.5
 """Share of a measure's words that must stand in the passage for two figures to be amounts of one thing."""
 
+COUNTED: Final = 0.6
+"""Share of the words around a count that must stand around the other: six points deducted are no 31 points held."""
+
+_BOUNDS: Final = frozenset("about around almost nearly some over more less than up just under".split())
+CHANGE_REACH: Final = 4
+"""Words before a figure among which its "by" or "to" is looked for: "by more than a", "to around"."""
+
 HEAD_REACH: Final = 3
 """Among how many words nearest to the figure the head of the measure is looked for."""
 
-_RANK: Final = {SAME: 2, NEAR: 1, OTHER: 0}
+_RANK: Final = {SAME: 3, ALIKE: 2, NEAR: 1, OTHER: 0}
 _VALUE: Final = {
     QuantityRelation.EQUAL: 4,
     QuantityRelation.WITHIN: 3,
@@ -35,8 +43,9 @@ _VALUE: Final = {
 def compare_figures(ours: Reading, theirs: Reading) -> tuple[Comparison, ...]:
     """Hold each figure of the claim against the passage's of the same measure; the worst-matched one is returned.
 
-    Two comparisons: of the measure ("same", "near", "other") and of the quantity (a QuantityRelation), or none
-    when one side has no figure.
+    Two comparisons: of the measure and of the quantity (a QuantityRelation), or none when one side has no figure.
+    The measure is "same" when nothing tells the two apart, "alike" when the claim says more of it than the passage
+    or either side has several such figures, "near" when only the heads agree, else "other".
     """
     if not ours.quantities or not theirs.quantities:
         return ()
@@ -62,15 +71,15 @@ def _best(
         (_measure(mine, other, ours, theirs), compare_quantities(mine.quantity, other.quantity), mine, other)
         for other in theirs.quantities
     ]
-    return max(
-        scored,
-        key=lambda pair: (
-            pair[1] is not QuantityRelation.INCOMPARABLE,
-            _RANK[pair[0]],
-            _VALUE[pair[1]],
-            -pair[3].span.start,
-        ),
-    )
+    measure, relation, _, other = max(scored, key=_fitness)
+    rivals = [one for one in scored if one[1] is not QuantityRelation.INCOMPARABLE and one[0] != OTHER]
+    several = len(rivals) > 1 or sum(one.quantity.unit == mine.quantity.unit for one in ours.quantities) > 1
+    return (ALIKE if several and measure == SAME else measure), relation, mine, other
+
+
+def _fitness(pair: tuple[str, QuantityRelation, QuantityMention, QuantityMention]) -> tuple[bool, int, int, int]:
+    measure, relation, _, other = pair
+    return relation is not QuantityRelation.INCOMPARABLE, _RANK[measure], _VALUE[relation], -other.span.start
 
 
 def _measure(mine: QuantityMention, other: QuantityMention, ours: Reading, theirs: Reading) -> str:
@@ -79,13 +88,29 @@ def _measure(mine: QuantityMention, other: QuantityMention, ours: Reading, their
     they = [key for key in other.measure if weight_of(key) == 1.0]
     if not we or not they or we[0] not in they[:HEAD_REACH] or they[0] not in we:
         return OTHER
-    if _is_denied(we[0], ours) != _is_denied(we[0], theirs):
+    if _is_denied(we[0], ours) != _is_denied(we[0], theirs) or _changes(ours, mine) != _changes(theirs, other):
         return OTHER
     said = load_lexicon().implied.get(we[0], frozenset())
-    strange = [key for key in other.modifiers if weight_of(key) == 1.0 and key not in we and key not in said]
+    if any(weight_of(key) == 1.0 and key not in we and key not in said for key in other.modifiers):
+        return NEAR
     telling = [key for key in mine.modifiers if weight_of(key) == 1.0 and key not in said]
-    share = coverage((key for key in we if key not in said), theirs)
-    return SAME if share >= MODIFIERS and not strange and coverage(telling or we[:1], theirs) == 1.0 else NEAR
+    if coverage(telling or we[:1], theirs) < 1.0:
+        return NEAR
+    told = [key for key in we if key not in said]
+    # a thing counted is told apart by its own clause alone
+    there = frozenset(they) if mine.quantity.counted else theirs.keys
+    if there.issuperset(told):
+        return ALIKE if mine.quantity.counted and not set(they) <= {*we, *said} else SAME
+    share = sum(key in there for key in told) / len(told)
+    return ALIKE if share >= (COUNTED if mine.quantity.counted else MODIFIERS) else NEAR
+
+
+def _changes(reading: Reading, mention: QuantityMention) -> str:
+    """Whether a figure is a change or what came of it: "by", "to" or "from" before it, "" where none stands."""
+    before = [
+        word for word in reading.text[: mention.span.start].lower().split()[-CHANGE_REACH:] if word not in _BOUNDS
+    ]
+    return before[-1] if before and before[-1] in {"by", "to", "from"} else ""
 
 
 def _is_denied(key: str, reading: Reading) -> bool:

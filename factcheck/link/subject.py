@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -13,13 +14,19 @@ from factcheck.text import tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.model import Passage, Reading
+    from factcheck.model import NameMention, Passage, Reading
 
 SAME: Final = "same"
 CONTEXT: Final = "context"  # named just before, or what the section is about
 PARTIAL: Final = "partial"  # some of the claim's names are there, none is replaced by another
 DIFFERENT: Final = "different"  # another name stands where the claim's would
-UNKNOWN: Final = "unknown"  # the claim names nobody
+_ASIDE: Final = re.compile(r",? (?:which|who|whose)\b[^,]*,")
+
+MAIN: Final = 2
+"""Names that a section is most about, any one of which "the club" may stand for."""
+
+UNNAMED: Final = "unnamed"  # the claim names nobody
+UNKNOWN: Final = "unknown"  # whom the claim implies is not seen near the passage
 
 
 def compare_subject(ours: Reading, theirs: Reading, passage: Passage) -> Comparison:
@@ -29,16 +36,22 @@ def compare_subject(ours: Reading, theirs: Reading, passage: Passage) -> Compari
     """
     held = {role.role for role in theirs.roles}
     holders = {role.holder for role in ours.roles if role.role in held}
-    wanted = [name for name in ours.names if name.kind is not EntityKind.THING and not is_official(name.name)]
+    wanted = [name for name in ours.names if not is_official(name.name)]
     here = [*(name.name for name in theirs.names), *([passage.he] if passage.he else [])]
     if not wanted:
         return _compare_implied(ours, theirs, here)
-    missing = [name for name in wanted if name.name not in holders and not matched(name.name, here)]
+    missing = [
+        name
+        for name in wanted
+        if name.name not in holders and not matched(name.name, here) and not _is_described(name.name, passage)
+    ]
     absent = [name for name in missing if not matched(name.name, theirs.context_names)]
     outcome = SAME if not missing else CONTEXT
     if absent:
         outcome = PARTIAL
     kinds = {name.kind is EntityKind.PERSON for name in missing}
+    if not missing and _is_aside(wanted, theirs):
+        outcome = DIFFERENT
     if missing and (len(absent) == len(wanted) or _replaced(kinds, [one.name for one in wanted], theirs)):
         outcome = DIFFERENT
     return Comparison(
@@ -48,6 +61,29 @@ def compare_subject(ours: Reading, theirs: Reading, passage: Passage) -> Compari
         theirs=", ".join(dict.fromkeys(here)),
         note="; ".join(name.resolved_by for name in theirs.names if name.resolved_by),
     )
+
+
+def _is_aside(wanted: Sequence[NameMention], theirs: Reading) -> bool:
+    """Whether the claim's names stand only in a clause about somebody else: "Marsh, which neighbours Dunmore, …"."""
+    known = [name.name for name in wanted]
+    first = next((name for name in theirs.names if name.kind is not EntityKind.THING), None)
+    if first is None or matched(first.name, known):
+        return False
+    clause = _ASIDE.match(theirs.text, first.span.end)
+    ours = [name for name in theirs.names if matched(name.name, known)]
+    return clause is not None and bool(ours) and all(name.span.end <= clause.end() for name in ours)
+
+
+def _is_described(name: str, passage: Passage) -> bool:
+    """Whether the passage calls a body by what it is: "the council", "the club".
+
+    It does so of a body that stands near and has the word in its name, and of the one its section is most about.
+    """
+    said = {word for word in load_lexicon().public.generic_bodies if f"the {word}" in passage.text.lower()}
+    if not said:
+        return False
+    own = {token.lower for token in tokenize(name)} & said
+    return bool(matched(name, (*passage.names_before, *passage.names_about) if own else passage.names_about[:MAIN]))
 
 
 @lru_cache(maxsize=20_000)
@@ -65,7 +101,7 @@ def _compare_implied(ours: Reading, theirs: Reading, here: list[str]) -> Compari
     """A claim without names is about its speaker, and the body the speaker answers for, where it says "I" or "we"."""
     implied = ours.context_names
     if not implied:
-        return Comparison(slot=Slot.SUBJECT, outcome=UNKNOWN)
+        return Comparison(slot=Slot.SUBJECT, outcome=UNNAMED)
     if any(matched(name, here) for name in implied):
         outcome = SAME
     elif _replaced({False}, list(implied), theirs):

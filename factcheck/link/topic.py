@@ -64,11 +64,9 @@ def compare_topic(ours: Reading, theirs: Reading) -> Comparison:
         ),
         "none",
     )
-    if (
-        level in {"full", "strong"}
-        and sum(weight_of(key) == 1.0 for key in {term.key for term in wanted}) < ENOUGH_WORDS
-    ):
-        level = "thin"
+    telling = {term.key for term in wanted if weight_of(term.key) == 1.0}
+    if not wanted or (level in {"full", "strong"} and len(telling) < ENOUGH_WORDS):
+        level = "thin"  # without any, a name and a slot are all that the claim has
     shared = {term.key for term in wanted} & theirs.keys
     return Comparison(
         slot=Slot.TOPIC,
@@ -113,7 +111,10 @@ def compare_direction(ours: Reading, theirs: Reading) -> Comparison | None:
     opposites = load_lexicon().opposites
     there = {term.key: term for term in theirs.terms}
     for term in ours.topic:
-        other = opposites.get(term.key)
-        if other in there and term.key not in there and not (term.negated or there[other].negated):
-            return Comparison(slot=Slot.DIRECTION, outcome="opposed", ours=term.surface, theirs=there[other].surface)
+        reversed_by = sorted(opposites.get(term.key, frozenset()) & there.keys())
+        if not reversed_by or term.key in there:
+            continue
+        other = there[reversed_by[0]]
+        if not (term.negated or other.negated):
+            return Comparison(slot=Slot.DIRECTION, outcome="opposed", ours=term.surface, theirs=other.surface)
     return None

@@ -10,11 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from factcheck.lexicon import load_lexicon
 from factcheck.model import Attribution, VoiceKind
-from factcheck.reading.cues import Scene, find_cue
-from factcheck.reading.quotes import Quoted, begins_quoted, find_quoted
+from factcheck.reading.cues import find_cue
+from factcheck.reading.names import find_names
+from factcheck.reading.quotes import Quoted, begins_quoted, blank_quoted, find_quoted
+from factcheck.reading.scene import Scene
+from factcheck.text import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +36,16 @@ QUESTIONS: Final = 3
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]yself|[Ww]e|[Oo]ur|[Uu]s)\b")
 _FIRST_SINGULAR: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]yself)\b")
 _TURN: Final = re.compile(r"(?P<name>Q|A|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?: \([^)\n]{1,60}\))?\s*:\s+(?=\S)")
+_LISTED: Final = re.compile(r"\s*(?:[-•*‣▪–—]\s|\d{1,2}[.)]\s|\(?[a-z]\)\s|[a-z])")
+"""How an item of a list begins, and a line that goes on with the one before."""
+
+_SPEECH_COLON: Final = re.compile(r"\b(?P<verb>[a-z]+)(?: [\w’']+){0,4}: +(?=[A-Z])")
+"""A colon a few words after a verb: "told the board on Monday: The bridge is safe."."""
+
+_SIGNATURE: Final = re.compile(r"\s*[-–—]+\s*(?=[^\W\d_])")
+_LONGEST_SIGNATURE: Final = 10
+"""Words of a line that signs the quotation before it: a name, an office and a body."""
+
 _OWN: Final = Attribution()
 _UNKNOWN: Final = Attribution(voice=VoiceKind.UNNAMED, reason="a quotation whose speaker is not named")
 _SELF: Final = Attribution(voice=VoiceKind.SELF, reason="first person, and who speaks is not named")
@@ -42,6 +57,21 @@ class Paragraph:
 
     text: str
     sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A paragraph with its quotations found and, in `outside` and `marked`, blanked; the latter keeps their marks.
+
+    `all_quoted`: it is nothing but a quotation, a few words aside.
+    """
+
+    text: str
+    sentences: tuple[Span, ...]
+    quoted: list[Quoted]
+    outside: str
+    marked: str
+    all_quoted: bool
 
 
 @dataclass(slots=True)
@@ -59,6 +89,8 @@ class _Flow:
     block: Attribution | None = None
     turn: Attribution | None = None
     last_quoted: Attribution | None = None
+    signed: Attribution | None = None
+    listed: bool = False
 
 
 def attribute_section(
@@ -71,7 +103,22 @@ def attribute_section(
     """
     asked = sum(_is_question(paragraph.text) for paragraph in paragraphs) >= QUESTIONS
     flow = _Flow(book, voice, interviewee, Scene(), asked, _recurring_labels(paragraphs))
-    return [_attribute_paragraph(paragraph, flow) for paragraph in paragraphs]
+    found = []
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+        flow.signed = _signer(following.text, book) if following else None
+        found.append(_attribute_paragraph(paragraph, flow))
+    return found
+
+
+def _signer(text: str, book: NameBook) -> Attribution | None:
+    """Who signs the quotation before this paragraph: "— Ann Lee, chair"."""
+    dash = _SIGNATURE.match(text)
+    if dash is None or len(text.split()) > _LONGEST_SIGNATURE:
+        return None
+    first = next(iter(find_names(tokenize(text), text, book)), None)
+    if first is None or first.span.start != dash.end():
+        return None
+    return Attribution(voice=VoiceKind.NAMED, speaker=first.name, reason=f"signed by {first.name}")
 
 
 def _recurring_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
@@ -86,14 +133,34 @@ def _is_question(text: str) -> bool:
 
 def _attribute_paragraph(paragraph: Paragraph, flow: _Flow) -> list[Attribution]:
     quoted = find_quoted(paragraph.text)
-    whole = _turn(paragraph.text, flow) or _carried(paragraph.text, flow, quoted)
+    outside, marked = blank_quoted(paragraph.text, quoted)
+    all_quoted = bool(quoted) and len(outside.split()) <= MIXED_WORDS
+    page = _Page(paragraph.text, paragraph.sentences, quoted, outside, marked, all_quoted)
+    whole = _turn(page.text, flow) or _carried(page, flow)
     if whole:
-        result = [_quoting(paragraph.text, sentence, flow) or whole for sentence in paragraph.sentences]
+        result = [_quoting(page.text, sentence, flow) or whole for sentence in page.sentences]
     else:
-        cued = [_cue(paragraph.text, sentence, quoted, flow) for sentence in paragraph.sentences]
-        result = [_attribute_sentence(paragraph, place, quoted, cued, flow) for place in range(len(cued))]
-    _carry_over(paragraph, quoted, result, flow)
+        cued = [_cue(page, sentence, flow) for sentence in page.sentences]
+        near = _neighbours(cued)
+        result = [_attribute_sentence(page, place, cued[place], near[place], flow) for place in range(len(cued))]
+        result = _after_colon(page, cued, result)
+    _carry_over(page, result, flow)
     return result
+
+
+def _after_colon(page: _Page, cued: list[Attribution | None], result: list[Attribution]) -> list[Attribution]:
+    """Lay the rest of a paragraph in the mouth of whom an unquoted "X said: …" in it names."""
+    if page.quoted or ": " not in page.text:
+        return result
+    found: list[Attribution] = []
+    teller: Attribution | None = None
+    saying = load_lexicon().manner.saying
+    for sentence, cue, one in zip(page.sentences, cued, result, strict=True):
+        if cue:
+            colon = _SPEECH_COLON.search(sentence.of(page.text))
+            teller = cue if colon and colon["verb"] in saying and cue.speaker else None
+        found.append(teller if teller and one.voice is VoiceKind.DOCUMENT else one)
+    return found
 
 
 def _quoting(text: str, sentence: Span, flow: _Flow) -> Attribution | None:
@@ -107,12 +174,11 @@ def _turn(text: str, flow: _Flow) -> Attribution | None:
     label = _TURN.match(text)
     if label and _is_turn(label["name"], flow):
         flow.turn = _turn_of(label["name"], flow)
-    elif flow.asked and not flow.turn and _is_question(text):
+    elif flow.asked and not (flow.turn and flow.labels) and _is_question(text):
         flow.turn = _turn_of("A", flow)
         return Attribution(voice=VoiceKind.UNNAMED, reason="a question of the interviewer")
     elif flow.turn and flow.asked and not label and _speaks_of(text, flow.interviewee):
         flow.turn = None
-        flow.asked = False
     return flow.turn
 
 
@@ -135,15 +201,18 @@ def _speaks_of(text: str, person: str | None) -> bool:
     return person is not None and person.split()[-1] in text and not _FIRST_PERSON.search(text)
 
 
-def _carried(text: str, flow: _Flow, quoted: list[Quoted]) -> Attribution | None:
+def _carried(page: _Page, flow: _Flow) -> Attribution | None:
     """The speaker of the whole paragraph, where an earlier one settles it."""
-    if flow.open_speaker and begins_quoted(text):
-        return flow.open_speaker if _all_quoted(text, quoted) else None
-    block = flow.block or (flow.introduced if not quoted else None)
+    if flow.open_speaker and begins_quoted(page.text):
+        return flow.open_speaker if page.all_quoted else None
+    introduced = flow.introduced if not page.quoted else None
+    block = flow.block or introduced
     if block is None:
         return None
-    outside = _outside(text, quoted)
-    if _FIRST_PERSON.search(outside) and not _tells_of(outside, flow):
+    item = _LISTED.match(page.text) is not None
+    spoken = _FIRST_PERSON.search(page.outside) or introduced or (item and flow.listed)
+    if spoken and not _tells_of(page.outside, flow):
+        flow.listed = item
         flow.block = (
             block if flow.block else replace(block, reason=f"{block.reason}, in the block that a colon introduces")
         )
@@ -157,33 +226,21 @@ def _tells_of(outside: str, flow: _Flow) -> bool:
     return find_cue(outside.split(". ", maxsplit=1)[0], flow.book, replace(flow.scene), has_quote=False) is not None
 
 
-def _all_quoted(text: str, quoted: list[Quoted]) -> bool:
-    return len(_outside(text, quoted).split()) <= MIXED_WORDS
-
-
-def _outside(text: str, quoted: Sequence[Quoted]) -> str:
-    """The text with quoted spans blanked, so that offsets stay true."""
-    for quote in quoted:
-        text = text[: quote.span.start] + " " * len(quote.span) + text[quote.span.end :]
-    return text
-
-
-def _cue(text: str, sentence: Span, quoted: list[Quoted], flow: _Flow) -> Attribution | None:
-    has_quote = any(quote.span.overlaps(sentence) for quote in quoted)
-    return find_cue(sentence.of(_outside(text, quoted)), flow.book, flow.scene, has_quote=has_quote)
+def _cue(page: _Page, sentence: Span, flow: _Flow) -> Attribution | None:
+    has_quote = sentence.of(page.text) != sentence.of(page.outside)
+    return find_cue(sentence.of(page.marked), flow.book, flow.scene, has_quote=has_quote)
 
 
 def _attribute_sentence(
-    paragraph: Paragraph, place: int, quoted: list[Quoted], cued: list[Attribution | None], flow: _Flow
+    page: _Page, place: int, here: Attribution | None, near: Attribution | None, flow: _Flow
 ) -> Attribution:
-    sentence = paragraph.sentences[place]
-    outside = sentence.of(_outside(paragraph.text, quoted))
-    words = len(sentence.of(paragraph.text).split()) - len(outside.split())
-    here = cued[place]
+    sentence = page.sentences[place]
+    outside = sentence.of(page.outside)
+    words = len(sentence.of(page.text).split()) - len(outside.split())
     if words >= MIXED_WORDS or (words > 0 and len(outside.split()) <= MIXED_WORDS):
-        speaker = here or _neighbour(place, cued) or _floating(paragraph, quoted, flow)
+        speaker = here or near or _floating(page, flow)
         flow.last_quoted = speaker or flow.last_quoted
-        return speaker or _unattributed(paragraph.text, sentence, outside, flow)
+        return speaker or _unattributed(page.text, sentence, outside, flow)
     if here:
         return here
     if flow.voice.voice is VoiceKind.DOCUMENT and _FIRST_SINGULAR.search(outside):
@@ -200,23 +257,34 @@ def _unattributed(text: str, sentence: Span, outside: str, flow: _Flow) -> Attri
     return _UNKNOWN if len(outside.split()) * 2 <= len(sentence.of(text).split()) else _OWN
 
 
-def _neighbour(place: int, cued: list[Attribution | None]) -> Attribution | None:
-    """The cue of the nearest sentence of the same paragraph, the one before it first."""
-    before = next((cue for cue in reversed(cued[:place]) if cue), None)
-    return before or next((cue for cue in cued[place + 1 :] if cue), None)
+def _neighbours(cued: list[Attribution | None]) -> list[Attribution | None]:
+    """For each sentence of a paragraph the cue of the nearest other one, those before it first."""
+    before: list[Attribution | None] = []
+    after: list[Attribution | None] = []
+    last: Attribution | None = None
+    for cue in cued:
+        before.append(last)
+        last = cue or last
+    last = None
+    for cue in reversed(cued):
+        after.append(last)
+        last = cue or last
+    return [one or other for one, other in zip(before, reversed(after), strict=True)]
 
 
-def _floating(paragraph: Paragraph, quoted: list[Quoted], flow: _Flow) -> Attribution | None:
-    """The speaker of a paragraph that is nothing but a quotation: introduced by a colon, or going on speaking."""
-    if not _all_quoted(paragraph.text, quoted):
+def _floating(page: _Page, flow: _Flow) -> Attribution | None:
+    """The speaker of a paragraph that is nothing but a quotation: signed, introduced, or going on speaking."""
+    if not page.all_quoted:
         return None
-    return flow.introduced or flow.open_speaker or flow.last_quoted
+    return flow.signed or flow.introduced or flow.open_speaker or flow.last_quoted
 
 
-def _carry_over(paragraph: Paragraph, quoted: list[Quoted], result: list[Attribution], flow: _Flow) -> None:
+def _carry_over(page: _Page, result: list[Attribution], flow: _Flow) -> None:
     spoken = [one for one in result if one.voice is not VoiceKind.DOCUMENT]
-    flow.open_speaker = spoken[-1] if spoken and quoted and quoted[-1].open else None
-    introduces = paragraph.text.rstrip().endswith(":") and bool(result and result[-1].speaker)
-    flow.introduced = result[-1] if introduces else None
-    if not quoted and not spoken:
+    flow.open_speaker = spoken[-1] if spoken and page.quoted and page.quoted[-1].open else None
+    flow.introduced = None
+    if page.text.rstrip().endswith(":"):
+        last = result[-1] if result else find_cue(page.marked, flow.book, flow.scene, has_quote=False)
+        flow.introduced = last if last and last.speaker else None
+    if not page.quoted and not spoken:
         flow.last_quoted = None

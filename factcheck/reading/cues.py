@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
 from factcheck.model import Attribution, EntityKind, VoiceKind
+from factcheck.reading.contents import find_owner
 from factcheck.reading.names import NameBook, find_names
-from factcheck.text import fold, stem, tokenize
+from factcheck.reading.saying import find_teller
+from factcheck.reading.scene import HONOURS, MESSAGES, NEAR_SUBJECT, Clue, Scene, is_owner
+from factcheck.text import fold, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,59 +20,69 @@ if TYPE_CHECKING:
     from factcheck.model import NameMention
     from factcheck.text import Token
 
-_MESSAGE: Final = frozenset("message statement letter blog post email memo speech column tweet article".split())
-_REPORTING_NOUNS: Final = frozenset(
-    """spokesperson spokesman spokeswoman leader minister ministers critics opponents officials official inspectors
-    inspector report reports sources source residents campaigners union unions officers director chair chairman
-    chairwoman boss bosses executive councillor mp mps manager letter review auditors experts document minutes
-    figures insiders insider analysts lawyers staff company watchdog regulator""".split()
-)
-_NEEDS_THAT: Final = frozenset(
-    map(
-        stem,
-        "announce describe call thank urge accuse praise criticise defend ask report confirm point note".split(),
-    )
-)
-"""Verbs of saying that take a thing as well as a clause: without "that" the writer tells of an act."""
+_ASIDE: Final = re.compile(r"\([^()]{0,120}\)")
+"""A parenthesis, which may part a subject from its verb: "Ann Lee (pictured) said"."""
 
-_WITHIN_SUBJECT: Final = frozenset(
-    """has have had also then later however and again previously yesterday today further once already reportedly
-    repeatedly""".split()
-)
-_BE: Final = frozenset("is are was were be been being".split())
-_NEAR_SUBJECT: Final = 40
-"""Code points between an inverted verb and its subject: "said the council's new leader, Ann Lee"."""
+_CITED: Final = re.compile(r"\((?P<inside>[^()]{3,120})\)\W*\Z")
+_SIGNED: Final = re.compile(r"\"\s*-+\s*(?=[^\W\d_])")
+_LABEL: Final = re.compile(r"\s*:\s+\S")
+_LABELLED: Final = re.compile(r":\s*(?:\"|\Z)")
+
+_OCCASIONS: Final = MESSAGES | frozenset("evidence hansard interview".split())
+_LONGEST_PHRASE: Final = 6
+"""Words of a source that is no name: "according to figures published by the council"."""
 
 _OPENING_WORDS: Final = 4
 """Words before the first name of a sentence that still make it the subject: "Yesterday the chair, Ann Lee"."""
 
-
-@dataclass(slots=True)
-class Scene:
-    """Whom the sentences so far have left in mind: the last person named and the last one who spoke."""
-
-    last_person: str | None = None
-    last_speaker: str | None = None
+_FEMALE: Final = frozenset({"her", "hers", "she"})
+_MALE: Final = frozenset({"him", "his", "he"})
 
 
 def find_cue(outside: str, book: NameBook, scene: Scene, *, has_quote: bool) -> Attribution | None:
     """Return the speaker that a sentence names, None where it names none.
 
-    `outside` is the sentence with its quoted words blanked. The scene is led on to the people it names.
+    `outside` is the sentence with its quoted words blanked and their marks kept. The scene is led on to the people
+    it names.
     """
-    plain = fold(outside)
+    folded = fold(outside)
+    plain = _ASIDE.sub(lambda aside: " " * len(aside[0]), folded)
     tokens = tokenize(plain)
-    names = find_names(tokens, outside, book)
+    clue = Clue(tokens, plain, tuple(_names(tokens, outside, book)), scene, has_quote=has_quote)
     cue = (
         _unnamed_source(tokens)
-        or _according_to(tokens, plain, names)
-        or _said(tokens, plain, names, scene, has_quote=has_quote)
-        or (_message(tokens, names, scene) if plain.rstrip().endswith(":") else None)
+        or _according_to(clue)
+        or _told(clue)
+        or _owned(clue)
+        or _label(clue)
+        or _labelled(clue)
+        or _signed(clue)
+        or _cited(folded, outside, book)
     )
-    people = [name.name for name in names if name.kind is EntityKind.PERSON]
-    scene.last_person = people[0] if people else scene.last_person
-    scene.last_speaker = cue.speaker if cue and cue.speaker else scene.last_speaker
+    scene.follow(clue, cue.speaker if cue else None)
     return cue
+
+
+def _names(tokens: Sequence[Token], outside: str, book: NameBook) -> list[NameMention]:
+    """The names of a sentence; a verb of saying in capitals ends one: "ANN LEE SAID"."""
+    saying = load_lexicon().manner.saying
+    found: list[NameMention] = []
+    begin = 0
+    for place in [*(at for at, one in enumerate(tokens) if one.text.isupper() and one.lower in saying), len(tokens)]:
+        found.extend(_without_honours(name, book) for name in find_names(tokens[begin:place], outside, book))
+        begin = place + 1
+    return found
+
+
+def _without_honours(name: NameMention, book: NameBook) -> NameMention:
+    """A name without the letters after it, its span as it was."""
+    words = name.name.split()
+    while len(words) > 1 and words[-1].lower() in HONOURS:
+        words.pop()
+    if len(words) == len(name.name.split()):
+        return name
+    bare = book.resolve(" ".join(words))
+    return replace(name, name=bare, kind=book.kinds.get(bare, name.kind))
 
 
 def _named(speaker: str, cue: str) -> Attribution:
@@ -82,117 +96,96 @@ def _unnamed_source(tokens: Sequence[Token]) -> Attribution | None:
     return None
 
 
-def _according_to(tokens: Sequence[Token], text: str, names: list[NameMention]) -> Attribution | None:
+def _told(clue: Clue) -> Attribution | None:
+    """Somebody is said to say it; a pronoun that stands for nobody known leaves it unnamed."""
+    told = find_teller(clue)
+    if told is None:
+        return None
+    speaker, verb = told
+    if speaker in {"he", "she", "they"}:
+        return Attribution(voice=VoiceKind.UNNAMED, reason=f"“{speaker} {verb}”, and who that is is not said")
+    return _named(speaker, f"“{verb}”, said of {speaker}")
+
+
+def _according_to(clue: Clue) -> Attribution | None:
+    tokens = clue.tokens
     for place, token in enumerate(tokens[:-1]):
         if token.lower == "according" and tokens[place + 1].lower == "to":
-            end = tokens[place + 1].end
-            phrase = " ".join(text[end:].split(",", maxsplit=1)[0].split()[:6]).rstrip(".")
-            after = [
-                name.name
-                for name in names
-                if 0 <= name.span.start - end <= _NEAR_SUBJECT and "," not in text[end : name.span.start]
-            ]
-            speaker = after[0] if after else phrase
+            speaker = _source(clue, tokens[place + 1].end, tokens[place + 2 : place + 3])
             return _named(speaker, f"“according to {speaker}”") if speaker else None
     return None
 
 
-def _said(
-    tokens: Sequence[Token], text: str, names: list[NameMention], scene: Scene, *, has_quote: bool
-) -> Attribution | None:
-    saying = load_lexicon().manner.saying
-    for place, token in enumerate(tokens):
-        if token.lower not in saying or token.capital or (place and tokens[place - 1].lower in _BE):
-            continue
-        if not has_quote and token.stem in _NEEDS_THAT and not _clause_follows(tokens, place):
-            continue
-        speaker = _subject(tokens, place, text, names, scene)
-        if not speaker and has_quote:
-            speaker = _inverted(tokens, place, text, names, scene)
-        if speaker == _NOBODY:
-            return Attribution(voice=VoiceKind.UNNAMED, reason=f"“they {token.text}”, and who they are is not said")
-        if speaker:
-            return _named(speaker, f"“{token.text}”, said of {speaker}")
-    return None
+def _source(clue: Clue, end: int, following: Sequence[Token]) -> str:
+    """Whom "according to" names: a name, whom a pronoun stands for, the name in apposition, or a bare phrase."""
+    text = clue.text
+    if following and following[0].lower in _FEMALE | _MALE:
+        pronoun = "she" if following[0].lower in _FEMALE else "he"
+        alone = not text[following[0].end :].lstrip()[:1].isalpha()
+        if alone:
+            return clue.person(pronoun)
+    near = [one for one in clue.names if 0 <= one.span.start - end <= NEAR_SUBJECT]
+    inside = [one for one in near if "," not in text[end : one.span.start]]
+    free = [one for one in inside if not is_owner(clue, one)] or inside
+    if free:
+        return free[0].name
+    phrase = " ".join(text[end:].split(",", maxsplit=1)[0].split()[:_LONGEST_PHRASE]).rstrip(".")
+    for one in near:
+        apposed = text[end : one.span.start].count(",") == 1 and text[: one.span.start].rstrip().endswith(",")
+        if apposed and text[one.span.end :].lstrip()[:1] in {",", ".", ""}:
+            return one.name
+    return phrase
 
 
-_NOBODY: Final = "they"
+def _owned(clue: Clue) -> Attribution | None:
+    owned = find_owner(clue)
+    return _named(owned[0], f"“{owned[1]}”, of {owned[0]}") if owned else None
 
 
-def _clause_follows(tokens: Sequence[Token], place: int) -> bool:
-    """Whether "that" or a new subject follows: "confirmed he was leaving", not "announced his retirement"."""
-    return any(
-        token.lower in {"that", "he", "she", "they", "it", "how", "there"} for token in tokens[place + 1 : place + 3]
-    )
-
-
-def _subject(tokens: Sequence[Token], place: int, text: str, names: list[NameMention], scene: Scene) -> str:
-    """The subject of the verb at `place`, "" where none is seen, `_NOBODY` for a "they" that stands for nobody."""
-    at = place - 1
-    while at >= 0 and (tokens[at].lower in _WITHIN_SUBJECT or tokens[at].lower.endswith("ly")):
-        at -= 1
-    if at < 0:
-        return ""
-    ending = [name.name for name in names if name.span.end == tokens[at].end]
-    if ending and not _is_possessive(tokens[at]):
-        return ending[0]
-    if tokens[at].lower in {"he", "she"}:
-        return scene.last_person or ""
-    if tokens[at].lower in {"i", "we", "you", "who", "which"}:
-        return ""
-    if tokens[at].lower in {"they", "it"}:
-        return scene.last_speaker or (_NOBODY if tokens[at].lower == "they" else "")
-    if "," in text[tokens[at].end : tokens[place].start]:
-        inserted = _before_comma(tokens, place, text, names, scene)
-        if inserted:
-            return inserted
-    if tokens[at].lower in _REPORTING_NOUNS or tokens[at].lower in load_lexicon().public.generic_bodies:
-        return text[_phrase_start(tokens, at) : tokens[at].end]
-    return ""
-
-
-def _is_possessive(token: Token) -> bool:
-    return token.text.endswith(("'s", "’s"))
-
-
-def _phrase_start(tokens: Sequence[Token], at: int) -> int:
-    """Where the noun phrase that ends at `at` begins: at its article, when one stands near."""
-    for place in range(at, max(-1, at - 5), -1):
-        if tokens[place].lower in {"a", "an", "the", "one"}:
-            return tokens[place].start
-    return tokens[at].start
-
-
-def _before_comma(tokens: Sequence[Token], place: int, text: str, names: list[NameMention], scene: Scene) -> str:
-    """The subject that an inserted phrase parts from its verb: "Ann Lee, chair of the board, said"."""
-    verb = tokens[place].start
-    subjects = [name for name in names if name.span.end <= verb and name.kind in {EntityKind.PERSON, EntityKind.BODY}]
-    if subjects and (
-        len(text[: subjects[0].span.start].split()) <= _OPENING_WORDS or "," in text[: subjects[0].span.start]
-    ):
-        return subjects[0].name
-    if tokens[0].lower in {"he", "she"}:
-        return scene.last_person or ""
-    first = next((token for token in tokens[:place] if token.lower in _REPORTING_NOUNS), None)
-    return (
-        text[tokens[0].start : first.end] if first and first.start < (text.find(",") if "," in text else verb) else ""
-    )
-
-
-def _inverted(tokens: Sequence[Token], place: int, text: str, names: list[NameMention], scene: Scene) -> str:
-    """The subject after the verb: "said Ann Lee", "said the chair, Ann Lee"."""
-    end = tokens[place].end
-    after = [name for name in names if 0 <= name.span.start - end <= _NEAR_SUBJECT]
-    if after and not {"as", "that", "of", "for", "to", "in"} & set(text[end : after[0].span.start].lower().split()):
-        return after[0].name
-    follows = tokens[place + 1 : place + 2]
-    return (scene.last_person or "") if follows and follows[0].lower in {"he", "she"} else ""
-
-
-def _message(tokens: Sequence[Token], names: list[NameMention], scene: Scene) -> Attribution | None:
-    """The writer of a message that a colon introduces."""
-    if not any(token.lower in _MESSAGE for token in tokens):
+def _label(clue: Clue) -> Attribution | None:
+    """The person whose name and a colon begin a sentence: "Ann Lee: The bridge is safe."."""
+    first = clue.names[0] if clue.names else None
+    if first is None or first.kind is not EntityKind.PERSON or not _LABEL.match(clue.text, first.span.end):
         return None
-    people = [name.name for name in names if name.kind is EntityKind.PERSON]
-    speaker = people[0] if people else scene.last_person
-    return _named(speaker, f"the message of {speaker}") if speaker else None
+    if len(clue.text[: first.span.start].split()) > 1:
+        return None
+    name = first.name.title() if first.name.isupper() else first.name
+    return _named(name, f"words under the label {name}")
+
+
+def _labelled(clue: Clue) -> Attribution | None:
+    """The person with whom a sentence begins, a colon and a quotation after it: "Ann Lee, on Monday: …".
+
+    Without a quotation, only the writer of a message: "Ann Lee's letter to the board:".
+    """
+    colon = _LABELLED.search(clue.text)
+    if colon is None or not (clue.has_quote or any(token.lower in MESSAGES for token in clue.tokens)):
+        return None
+    before = [one for one in clue.names if one.span.end <= colon.start() and one.kind is EntityKind.PERSON]
+    message = any(token.lower in MESSAGES for token in clue.tokens)
+    opening = bool(before) and len(clue.text[: before[0].span.start].split()) <= _OPENING_WORDS
+    if before and (message or opening):
+        return _named(before[0].name, f"what {before[0].name} is quoted with")
+    writer = clue.scene.person("") if message else ""
+    return _named(writer, f"the message of {writer}") if writer else None
+
+
+def _signed(clue: Clue) -> Attribution | None:
+    """The name under a quotation: "…" - Ann Lee."""
+    dash = _SIGNED.search(clue.text)
+    if dash is None:
+        return None
+    signers = [one for one in clue.names if len(clue.text[dash.end() : one.span.start].split()) <= 1]
+    after = [one.name for one in signers if one.span.start >= dash.end() and not is_owner(clue, one)]
+    return _named(after[0], f"signed by {after[0]}") if after else None
+
+
+def _cited(folded: str, outside: str, book: NameBook) -> Attribution | None:
+    """The person whom a parenthesis at the end gives as the source: (Ann Lee, speech, 3 May)."""
+    cited = _CITED.search(folded)
+    if cited is None:
+        return None
+    inside = tokenize(cited["inside"])
+    names = find_names(inside, outside[cited.start("inside") : cited.end("inside")], book)
+    occasion = any(token.lower in _OCCASIONS for token in inside)
+    return _named(names[0].name, f"cites {names[0].name}") if names and occasion and not names[0].span.start else None

@@ -15,7 +15,7 @@ from factcheck.text import tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factcheck.model import Block, Document, Entity, Section
+    from factcheck.model import Block, Document, Entity, NameMention, Section
     from factcheck.reading.names import NameBook
     from factcheck.values import Span
 
@@ -95,11 +95,20 @@ class _Place:
             attribution=attribution,
             heading=self.section.heading or "",
             names=names,
-            he=trail.person(text),
+            he=_subject_of(names, text) or trail.person(text),
             before=tuple(trail.before[-BEFORE:]),
             names_before=trail.names,
             names_about=self.about,
         )
+
+
+def _subject_of(names: tuple[NameMention, ...], text: str) -> str:
+    """The person whom the sentence itself names before its first personal pronoun, "" where there is none."""
+    pronoun = next((token.start for token in tokenize(text) if token.lower in _MALE | _FEMALE), None)
+    if pronoun is None:
+        return ""
+    before = [name.name for name in names if name.kind is EntityKind.PERSON and name.span.end <= pronoun]
+    return before[0] if before else ""
 
 
 class _Trail:

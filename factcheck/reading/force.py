@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 MAIN_SHARE: Final = 0.5
 """A cue sets the force of a sentence when at least this share of its content words follow it."""
 
+_RELATIVE: Final = frozenset({"which", "who", "whose", "whom", "where"})
+_NAMES_TOO: Final = frozenset({"will", "may"})
+
 
 def find_force(text: str, tokens: Sequence[Token], terms: Sequence[Term], *, measured: bool) -> tuple[Force, str]:
     """Return the force of a sentence and the cue that shows it, "" where nothing does.
@@ -27,6 +32,8 @@ def find_force(text: str, tokens: Sequence[Token], terms: Sequence[Term], *, mea
     if text.rstrip().rstrip("\"'”’").endswith("?"):
         return Force.ASKED, "?"
     manner = load_lexicon().manner
+    aside = _asides(text, tokens, terms)
+    tokens = [token for at, token in enumerate(tokens) if at not in aside and not _is_name(tokens, at)]
     opinion = next(iter(manner.opinions.find(tokens)), None)
     if opinion:
         return Force.JUDGED, _words(tokens, opinion)
@@ -39,10 +46,41 @@ def find_force(text: str, tokens: Sequence[Token], terms: Sequence[Term], *, mea
         cue = _governing(table, tokens, terms)
         if cue:
             return force, cue
+    unrealised = next(iter(manner.unrealised.find(tokens)), None)
+    if unrealised:
+        return Force.UNREALISED, _words(tokens, unrealised)
     hedge = next(iter(manner.hedges.find(_without_months(tokens))), None)
     if hedge:
         return Force.HEDGED, _words(_without_months(tokens), hedge)
     return Force.ASSERTED, ""
+
+
+def _asides(text: str, tokens: Sequence[Token], terms: Sequence[Term]) -> frozenset[int]:
+    """The places of relative clauses between commas: a cue inside one governs it alone.
+
+    One that tells of an event or holds a figure is none: it may be just what a claim is about.
+    """
+    commas = [at for at in range(1, len(tokens)) if "," in text[tokens[at - 1].end : tokens[at].start]]
+    inside: set[int] = set()
+    for first, last in pairwise(commas):
+        if tokens[first].lower in _RELATIVE and not _tells(tokens[first:last], terms):
+            inside.update(range(first, last))
+    return frozenset(inside)
+
+
+def _tells(clause: Sequence[Token], terms: Sequence[Term]) -> bool:
+    """Whether a clause holds a figure or the word of an event."""
+    begin = bisect_left(terms, clause[0].start, key=lambda term: term.span.start)
+    end = bisect_left(terms, clause[-1].end, key=lambda term: term.span.start)
+    events = load_lexicon().events
+    return any(token.lower[0].isdigit() for token in clause) or any(term.key in events for term in terms[begin:end])
+
+
+def _is_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a modal verb is a given name: "Will Hart", at the beginning or after a word without a capital."""
+    if tokens[at].lower not in _NAMES_TOO or not tokens[at].capital or at + 1 == len(tokens):
+        return False
+    return tokens[at + 1].capital and (at == 0 or not tokens[at - 1].capital)
 
 
 def _governing(table: PhraseTable, tokens: Sequence[Token], terms: Sequence[Term]) -> str:

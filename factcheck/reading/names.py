@@ -29,6 +29,27 @@ MISSPELT: Final = 1
 """A titled surname one edit from the only known one is taken for a slip of the pen ("Mr Roberts's" / "Mr Robert's")."""
 
 
+_COMMON_ENDINGS: Final = (
+    "age",
+    "ance",
+    "ence",
+    "ism",
+    "ed",
+    "ing",
+    "ly",
+    "tion",
+    "sion",
+    "ment",
+    "ments",
+    "ness",
+    "ity",
+    "ies",
+    "ers",
+    "ings",
+    "tions",
+)
+"""Endings that mark the first word of a sentence as a common one; given names that end so are known."""
+
 ABBREVIATED: Final = 2
 """Letters of an initial or of "St", after which a full stop does not end a name."""
 
@@ -114,7 +135,7 @@ def find_names(tokens: Sequence[Token], text: str, book: NameBook) -> list[NameM
     found: list[NameMention] = []
     at = 0
     while at < len(tokens):
-        end = _run_end(tokens, text, at, book)
+        end = _run_end(tokens, text, at, book) if tokens[at].capital else at
         if end > at:
             found.extend(_name_run(tokens[at:end], book))
         at = max(end, at + 1)
@@ -140,7 +161,7 @@ def _run_end(tokens: Sequence[Token], text: str, at: int, book: NameBook) -> int
 
 
 def _ends_with_owner(tokens: Sequence[Token], end: int) -> bool:
-    """Whether the run ends in a possessive that owns what follows, as in "Leeds's Trust", not "Children's Trust"."""
+    """Whether the run ends in a possessive that owns what follows, as in "Eastmere's Trust", not "Children's Trust"."""
     owner = tokens[end - 1]
     return owner.text.endswith(("'s", "’s")) and not (owner.lower in _GROUPS and tokens[end].capital)
 
@@ -171,16 +192,18 @@ def _may_begin(tokens: Sequence[Token], text: str, at: int, book: NameBook) -> b
     if not _is_name_word(token) or not token.text[0].isalpha() or token.lower in {"i", "i'm", "i've", "i'd", "i'll"}:
         return False
     lexicon = load_lexicon()
-    before = text[: token.start].rstrip(" \"'“‘([")
-    begins_sentence = not before or before[-1] in ".!?:\n•*|" or (at == 0)
+    before = token.start
+    while before and text[before - 1] in " \"'“‘([":
+        before -= 1
+    begins_sentence = at == 0 or before == 0 or text[before - 1] in ".!?:\n•*|"
     if not begins_sentence or token.lower in lexicon.public.titles or token.lower in lexicon.public.given_names:
         return token.lower not in lexicon.function_words or token.lower in lexicon.public.titles
     common = token.lower in book.common or token.lower in lexicon.qualifiers or token.stem in lexicon.light_words
-    return token.lower not in lexicon.function_words and not common
+    return token.lower not in lexicon.function_words and not common and not token.lower.endswith(_COMMON_ENDINGS)
 
 
 def _name_run(run: Sequence[Token], book: NameBook) -> list[NameMention]:
-    """Split a run at the roles inside it ("Leeds Council Chief Executive Ann Lee") and resolve each name."""
+    """Split a run at the roles inside it ("Eastmere Council Chief Executive Ann Lee") and resolve each name."""
     public = load_lexicon().public
     names: list[NameMention] = []
     begin = 0

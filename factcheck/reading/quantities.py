@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from factcheck.dates import MONTHS
 from factcheck.lexicon import load_lexicon
 from factcheck.model import QuantityMention
+from factcheck.reading.measures import Figure, find_measure
+from factcheck.reading.numbers import Number, counts_noun, read_number, with_written_unit
 from factcheck.values import Bound, Quantity, Span
 
 if TYPE_CHECKING:
@@ -16,17 +21,27 @@ if TYPE_CHECKING:
     from factcheck.model import Term
     from factcheck.text import Token
 
-_CURRENCIES: Final = {"£": "GBP", "$": "USD", "€": "EUR"}
-_CURRENCY_WORDS: Final = {"pound": "GBP", "dollar": "USD", "euro": "EUR"}
-_FIGURE: Final = re.compile(r"(?P<sign>[£$€])?(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<suffix>%|[a-z]+)?\Z")
-_ORDINAL_SUFFIX: Final = frozenset({"st", "nd", "rd", "th", "s"})
 _TIME_UNITS: Final = frozenset({"year", "month", "week", "day", "hour", "minut", "second", "am", "pm"})
-_STEP: Final = re.compile(r"\s?[-]?\s?\Z")
-_OF_SO_MANY: Final = re.compile(r"of(?: (?:the|all|its|their|our|his|her|these|those))?(?: [\d,]+)?|(?:of )?[\d,]+")
-"""What may stand between a figure and the noun that it counts: "74 per cent of the 999 calls"."""
+_PERIODS: Final = frozenset({"year", "month", "season", "decade", "centuri", "hour", "match", "game", "mile"})
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th|s)\Z")
+_YEAR: Final = re.compile(r"(?:1[5-9]|20|21)\d\d\Z")
+_AFTER: Final = {
+    ("or", "more"): Bound.AT_LEAST,
+    ("or", "over"): Bound.AT_LEAST,
+    ("or", "above"): Bound.AT_LEAST,
+    ("and", "over"): Bound.AT_LEAST,
+    ("or", "fewer"): Bound.AT_MOST,
+    ("or", "less"): Bound.AT_MOST,
+    ("or", "under"): Bound.AT_MOST,
+    ("or", "so"): Bound.ABOUT,
+}
+"""Words after a figure that set its bound."""
 
-MEASURE_REACH: Final = 8
-"""Tokens on either side of a figure within which the words for its measure are looked for: a clause's length."""
+_MOST_OF_RATIO: Final = 10
+"""Up to this the second number of "three in four" makes a share; "12 in 40 schools" are twelve somewhere."""
+
+_HUNDRED: Final = Decimal(100)
 
 
 def find_quantities(
@@ -34,24 +49,37 @@ def find_quantities(
 ) -> list[QuantityMention]:
     """Find the quantities of a sentence that are no dates (`taken` holds the spans of those), in order.
 
-    Money, percentages, fractions and counted things ("300 officers", "twelve deaths"). The measure is the
+    Money, percentages, shares, ranges and counted things ("300 officers", "twelve deaths"). The measure is the
     keys of the content words around the figure in its clause, the counted or governing noun first.
     """
     found: list[QuantityMention] = []
+    free = _Free(taken)
     at = 1 if _is_number_of_paragraph(tokens) else 0
     while at < len(tokens):
-        value = _read_value(text, tokens, at)
-        if value is None or any(Span(tokens[at].start, tokens[value[1] - 1].end).overlaps(span) for span in taken):
-            at += 1
+        quantity, end = _read_value(text, tokens, at, free) or (None, at + 1)
+        if quantity is None:
+            at = end
             continue
-        quantity, end = value
-        span = Span(tokens[at].start, tokens[end - 1].end)
-        measure, modifiers = _measure(text, tokens, (at, end), terms)
+        span = Span(tokens[at].start - (quantity.low < 0), tokens[end - 1].end)
+        measure, modifiers = find_measure(Figure(text, tokens, at, end, amount=bool(quantity.unit)), terms)
         named = _with_unit(quantity, measure, tokens, end)
         if named is not None:
             found.append(QuantityMention(span=span, quantity=named, measure=measure, modifiers=modifiers))
         at = max(end, at + 1)
     return found
+
+
+class _Free:
+    """Which parts of a sentence no date has taken."""
+
+    def __init__(self, taken: Sequence[Span]) -> None:
+        self._taken = sorted(taken)
+        self._starts = [span.start for span in self._taken]
+
+    def holds(self, span: Span) -> bool:
+        """Whether no taken span overlaps with a short one: only those that begin nearest to its end may."""
+        place = bisect_right(self._starts, span.end)
+        return not any(span.overlaps(other) for other in self._taken[max(0, place - 3) : place])
 
 
 def _is_number_of_paragraph(tokens: Sequence[Token]) -> bool:
@@ -61,158 +89,170 @@ def _is_number_of_paragraph(tokens: Sequence[Token]) -> bool:
     return tokens[1].capital or tokens[1].lower[0].isdigit()
 
 
-def _is_part_of_name(text: str, token: Token) -> bool:
-    """Whether a figure hangs on a word by a hyphen, as in "Covid-19"."""
-    return token.start > 1 and text[token.start - 1] == "-" and text[token.start - 2].isalpha()
+def _read_value(text: str, tokens: Sequence[Token], at: int, free: _Free) -> tuple[Quantity | None, int] | None:
+    """The quantity that begins at token `at`, None for a score, and the token after it; None where none begins."""
+    share = _fraction(tokens, at)
+    alone = read_number(text, tokens, at) if share is None else None
+    first = alone or Number(Decimal(1), at + 1)
+    end = share[1] if share else first.end
+    if not (share or alone or tokens[at].lower == "one") or _is_ranked(tokens, at):
+        return None
+    if not free.holds(Span(tokens[at].start, tokens[end - 1].end)):
+        return None
+    if share:
+        return share
+    last = _second(text, tokens, at, first, free)
+    if last is not None and (alone or tokens[end].lower in {"in", "out"}):
+        return _pair(text, tokens, at, first, last)
+    return _single(text, tokens, at, first) if alone else None
 
 
-def _read_value(text: str, tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
-    """The quantity that begins at token `at` and the token after it; its unit is "" where none is written."""
-    figure = None if _is_part_of_name(text, tokens[at]) else _FIGURE.match(tokens[at].lower)
-    if figure and figure["suffix"] not in _ORDINAL_SUFFIX:
-        return _figure(text, tokens, at, figure)
-    fraction = next(iter(load_lexicon().numerals.fractions.find(tokens[at : at + 2])), None)
-    if fraction and fraction[0] == 0 and _is_fraction(tokens, at, fraction[1]):
-        percent = Decimal(fraction[2])
-        return Quantity(low=percent, high=percent, unit="percent", digits=2, bound=_bound(tokens, at)), at + fraction[1]
-    return _number_words(tokens, at)
+def _is_ranked(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number only says among how many somebody comes: "third of four"."""
+    rank = tokens[at - 2].lower if at > 1 and tokens[at - 1].lower == "of" else ""
+    return rank in load_lexicon().numerals.ordinals and (at < 3 or tokens[at - 3].lower not in {"a", "one"})  # noqa: PLR2004 - "a third of"
 
 
-def _is_fraction(tokens: Sequence[Token], at: int, length: int) -> bool:
-    """Whether it is “half of” or “a third of”; an ordinal (“the third report”) is no fraction."""
-    after = tokens[at + length].lower if at + length < len(tokens) else ""
-    before = tokens[at - 1].lower if at else ""
-    return (
-        after == "of"
-        or (tokens[at].lower == "half" and after in {"the", "its", "their", "our", "his", "her", "all"})
-        or (before in {"a", "one"} and after in {"of", ""})
+def _single(text: str, tokens: Sequence[Token], at: int, first: Number) -> tuple[Quantity, int]:
+    end = first.end
+    quantity = _quantity(first, first, _bound(tokens, at))
+    bound = _AFTER.get((tokens[end].lower, tokens[end + 1].lower)) if end + 1 < len(tokens) else None
+    if bound is not None:
+        return replace(quantity, bound=bound), end + 2
+    plus = text[tokens[end - 1].end : tokens[end - 1].end + 1] == "+"
+    return (replace(quantity, bound=Bound.AT_LEAST) if plus else quantity), end
+
+
+def _quantity(first: Number, last: Number, bound: Bound) -> Quantity:
+    return Quantity(
+        low=first.value, high=last.value, unit=last.unit, bound=bound, digits=max(first.digits, last.digits)
     )
 
 
-def _figure(text: str, tokens: Sequence[Token], at: int, figure: re.Match[str]) -> tuple[Quantity, int] | None:
-    scales = load_lexicon().numerals.scales
-    value, end = Decimal(figure["digits"].replace(",", "")), at + 1
-    digits = len(figure["digits"].replace(",", "").replace(".", "").lstrip("0"))
-    if "." not in figure["digits"]:
-        digits = len(figure["digits"].replace(",", "").rstrip("0").lstrip("0")) or 1
-    suffix = figure["suffix"] or ""
-    unit = _CURRENCIES.get(figure["sign"] or "", "percent" if suffix == "%" else "")
-    if suffix in scales:
-        value *= scales[suffix]
-    elif suffix not in {"", "%"}:
+# --- two numbers that belong together --------------------------------------------------------------
+
+
+def _second(text: str, tokens: Sequence[Token], at: int, first: Number, free: _Free) -> Number | None:
+    """The number that a hyphen, "to", "and" or "in" ties to the one before, None where they are two figures."""
+    begin = first.end
+    if begin >= len(tokens):
         return None
-    while (
-        end < len(tokens) and tokens[end].lower in scales and _STEP.match(text[tokens[end - 1].end : tokens[end].start])
-    ):
-        value *= scales[tokens[end].lower]
-        end += 1
-    unit, end = _written_unit(tokens, unit, end)
-    return Quantity(low=value, high=value, unit=unit, bound=_bound(tokens, at), digits=digits), end
-
-
-def _written_unit(tokens: Sequence[Token], unit: str, end: int) -> tuple[str, int]:
-    if unit or end >= len(tokens):
-        return unit, end
-    if tokens[end].lower in {"percent", "pc"}:
-        return "percent", end + 1
-    if tokens[end].lower == "per" and end + 1 < len(tokens) and tokens[end + 1].lower == "cent":
-        return "percent", end + 2
-    if tokens[end].stem in _CURRENCY_WORDS:
-        return _CURRENCY_WORDS[tokens[end].stem], end + 1
-    return "", end
-
-
-def _number_words(tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
-    numerals = load_lexicon().numerals
-    total, end, scaled = 0, at, False
-    while end < len(tokens):
-        word = tokens[end].lower
-        if word in numerals.units and word != "one":
-            total += numerals.units[word]
-        elif word in numerals.scales and word.isalpha() and len(word) > 2 and end > at:  # noqa: PLR2004 - "k", "bn" need digits
-            total, scaled = total * numerals.scales[word], True
-        else:
-            break
-        end += 1
-    if end == at or (total == 0 and not scaled):
+    gap = text[tokens[begin - 1].end : tokens[begin].start]
+    link = (
+        "-"
+        if gap == "-" or (gap == " - " and first.unit not in {"", "percent"})
+        else tokens[begin].lower
+        if gap == " "
+        else ""
+    )
+    place = {"-": begin, "to": begin + 1, "and": begin + 1, "in": begin + 1, "out": begin + 2}.get(link, len(tokens))
+    if place >= len(tokens) or not _ties(tokens, at, link):
         return None
-    unit, end = _written_unit(tokens, "", end)
-    value = Decimal(total)
-    return Quantity(
-        low=value, high=value, unit=unit, bound=_bound(tokens, at), digits=len(str(total).rstrip("0")) or 1
-    ), end
+    last = read_number(text, tokens, place)
+    if last is None and link == "-" and (glued := tokens[place].lower)[:1].isdigit() and not _ORDINAL.match(glued):
+        return None
+    if last is None or not free.holds(Span(tokens[place].start, tokens[last.end - 1].end)):
+        return None
+    if link in {"in", "out"}:
+        return last if _is_ratio(tokens, first, last) else None
+    if first.unit and last.unit and first.unit != last.unit:
+        return None
+    return last if link == "-" or _scaled(first, last).value < last.value else None
+
+
+def _ties(tokens: Sequence[Token], at: int, link: str) -> bool:
+    """Whether the words before two numbers let them be a range: "from 3 to 5" and "rose 3 to 5" tell of a change."""
+    before = [token.lower for token in tokens[max(0, at - 3) : at]]
+    if link == "and":
+        return "between" in before
+    if link != "to":
+        return True
+    words = load_lexicon().concept_words
+    changes = {"from", "up", "down", *words.get("@rise", ()), *words.get("@fall", ())}
+    return not any(token.lower in changes or token.stem in changes for token in tokens[max(0, at - 1) : at])
+
+
+def _is_ratio(tokens: Sequence[Token], first: Number, last: Number) -> bool:
+    """Whether "one in five" is a share: the first is less, and nothing says that the second counts days."""
+    follows = tokens[last.end].stem if last.end < len(tokens) else ""
+    plain = not first.unit and not last.unit and 0 < first.value < last.value
+    small = first.value == 1 or last.value <= _MOST_OF_RATIO or last.value == _HUNDRED
+    return plain and small and follows not in _TIME_UNITS
+
+
+def _pair(text: str, tokens: Sequence[Token], at: int, first: Number, last: Number) -> tuple[Quantity | None, int]:
+    """The range or share of two numbers; none where a hyphen parts two plain figures that count nothing: a score."""
+    link = tokens[first.end].lower
+    if link in {"in", "out"}:
+        share = (first.value / last.value * _HUNDRED).quantize(Decimal("0.1"))
+        return Quantity(low=share, high=share, unit="percent", digits=2, bound=_bound(tokens, at)), last.end
+    first = _scaled(first, last)
+    if link not in {"to", "and"}:
+        plain = not first.unit and not last.unit and last.scale == 1
+        if first.value >= last.value or (plain and not _is_counted(text, tokens, last.end)):
+            return None, last.end
+    both = replace(last, unit=last.unit or first.unit)
+    return _quantity(first, both, _bound(tokens, at)), last.end
+
+
+def _is_counted(text: str, tokens: Sequence[Token], end: int) -> bool:
+    near = end < len(tokens) and text[tokens[end - 1].end : tokens[end].start] in {" ", "-"}
+    return near and (counts_noun(tokens, end) or tokens[end].stem in _TIME_UNITS)
+
+
+def _scaled(first: Number, last: Number) -> Number:
+    """The first end of a range with the scale word that only the last end has: "£10-12m"."""
+    if first.scale == 1 and last.scale > 1 and first.value * last.scale <= last.value:
+        return replace(first, value=first.value * last.scale)
+    return first
+
+
+# --- fractions and bounds ---------------------------------------------------------------------------
+
+
+def _fraction(tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
+    """“Half of”, “a third of” as percent; “half a million”, “a quarter of a million” as the number that they are."""
+    found = next(iter(load_lexicon().numerals.fractions.find(tokens[at : at + 2])), None)
+    if found is None or found[0] != 0:
+        return None
+    end, percent = at + found[1], Decimal(found[2])
+    after = [token.lower for token in tokens[end : end + 3]]
+    begin = 1 if after[:1] == ["of"] else 0
+    scale = load_lexicon().numerals.scales.get(after[begin + 1], 0) if len(after) > begin + 1 else 0
+    if scale and after[begin] == "a":
+        value = (percent * scale / _HUNDRED).quantize(Decimal(1))
+        number = with_written_unit(tokens, Number(value, end + begin + 2, digits=2))
+        return _quantity(number, number, _bound(tokens, at)), number.end
+    if not _is_share(tokens, at, end):
+        return None
+    return Quantity(low=percent, high=percent, unit="percent", digits=2, bound=_bound(tokens, at)), end
+
+
+def _is_share(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether it is “half of” or “a third of”; an ordinal (“the third report”, “the first quarter of”) is no share."""
+    after = [token for token in tokens[end : end + 3] if token.lower not in _ARTICLES][:2]
+    before = tokens[at - 1].lower if at else ""
+    follows = after[0].lower if after else ""
+    if follows == "of" and len(after) > 1:
+        thing = after[1]
+        if thing.stem in _PERIODS or _YEAR.match(thing.lower) or (thing.capital and thing.lower in MONTHS):
+            return False
+    if tokens[at].lower == "half":
+        ordered = before in load_lexicon().numerals.ordinals or before in {"last", "latter", "final"}
+        plain = end < len(tokens) and tokens[end].lower in {"the", "its", "their", "our", "his", "her", "all"}
+        return not ordered and (follows == "of" or plain)
+    if end - at > 1:
+        return follows == "of"
+    return (before in {"a", "one", ""} and follows == "of") or (before in {"a", "one"} and not follows)
 
 
 def _bound(tokens: Sequence[Token], at: int) -> Bound:
     """The bound that the words just before the figure set: "more than", "around", "up to a"."""
-    end = at - 1 if at and tokens[at - 1].lower in {"a", "an", "the"} else at
+    end = at - 1 if at and tokens[at - 1].lower in _ARTICLES else at
     for first, last, name in load_lexicon().numerals.bounds.find(tokens[max(0, end - 3) : end]):
         if max(0, end - 3) + last == end and first < last:
             return Bound(name)
     return Bound.EXACT
-
-
-def _measure(
-    text: str, tokens: Sequence[Token], figure: tuple[int, int], terms: Sequence[Term]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The keys of the measure's words, its head first, and those that stand right at the head.
-
-    "£12m budget gap in the plan": the noun phrase after the figure, its last noun the head, then what follows.
-    "Cuts totalling £12m", "the gap was £12m": the words before it, the nearest first.
-    """
-    at, end = figure
-    right, left = _clause_end(text, tokens, end), _clause_start(text, tokens, at)
-    nouns = [term for term in terms if term.key not in load_lexicon().measure_verbs]
-    after = [term for term in nouns if tokens[end - 1].end <= term.span.start and term.span.end <= right]
-    before = [term for term in nouns if left <= term.span.start and term.span.end <= tokens[at].start]
-    phrase = _phrase(text, tokens[end - 1].end, after)
-    rest = [term.key for term in after[len(phrase) :]]
-    back = [term.key for term in reversed(before)]
-    if phrase:
-        return tuple(dict.fromkeys([*reversed(phrase), *rest, *back])), tuple(phrase[:-1])
-    return tuple(dict.fromkeys([*back, *rest])), tuple(_at_head(text, before))
-
-
-def _at_head(text: str, before: Sequence[Term]) -> list[str]:
-    """The keys of the words that stand without a break before the last of `before`."""
-    keys: list[str] = []
-    for nearer, farther in zip(reversed(before), reversed(before[:-1]), strict=False):
-        if text[farther.span.end : nearer.span.start].strip(" -'s’") or farther.surface.endswith("s"):
-            break  # a word in -s before a noun is its verb ("requires savings") more often than its modifier
-        keys.append(farther.key)
-    return keys
-
-
-def _phrase(text: str, begin: int, after: Sequence[Term]) -> list[str]:
-    """The keys of the words that follow the figure without a break: the noun phrase that it counts."""
-    keys: list[str] = []
-    for term in after:
-        gap = text[begin : term.span.start].strip(" -")
-        if gap and (keys or not _OF_SO_MANY.fullmatch(gap)):
-            break
-        keys.append(term.key)
-        begin = term.span.end
-    return keys
-
-
-def _clause_end(text: str, tokens: Sequence[Token], end: int) -> int:
-    stop = end
-    while stop < min(len(tokens), end + MEASURE_REACH):
-        if stop > end - 1 and stop and _parts(text[tokens[stop - 1].end : tokens[stop].start]):
-            break
-        stop += 1
-    return tokens[stop - 1].end if stop > end else tokens[end - 1].end
-
-
-def _clause_start(text: str, tokens: Sequence[Token], at: int) -> int:
-    start = at
-    while start > max(0, at - MEASURE_REACH) and not _parts(text[tokens[start - 1].end : tokens[start].start]):
-        start -= 1
-    return tokens[start].start
-
-
-def _parts(gap: str) -> bool:
-    return any(mark in gap for mark in ",;:.()!?\n") or " - " in gap or "–" in gap or "—" in gap
 
 
 def _with_unit(quantity: Quantity, measure: tuple[str, ...], tokens: Sequence[Token], end: int) -> Quantity | None:
@@ -221,16 +261,5 @@ def _with_unit(quantity: Quantity, measure: tuple[str, ...], tokens: Sequence[To
         return quantity
     follows = tokens[end] if end < len(tokens) else None
     if follows is not None and follows.stem in _TIME_UNITS:
-        unit = follows.stem
-    elif measure:
-        unit = measure[0]
-    else:
-        return None
-    return Quantity(
-        low=quantity.low,
-        high=quantity.high,
-        unit=unit,
-        bound=quantity.bound,
-        digits=quantity.digits,
-        counted=True,
-    )
+        return replace(quantity, unit=follows.stem, counted=True)
+    return replace(quantity, unit=measure[0], counted=True) if measure else None

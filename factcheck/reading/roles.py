@@ -32,8 +32,9 @@ def find_roles(
     """Find who holds which role. `he` is whom a personal pronoun of the sentence stands for, "" when unknown."""
     public = load_lexicon().public
     found: list[RoleMention] = []
-    for first, last, role in public.roles.find(tokens):
+    for first, last, name in public.roles.find(tokens):
         place = _Place(text, tokens, first, last)
+        role = _qualified(name, tokens[max(0, first - 3) : first])
         holder, stated = _holder(place, names, he)
         if not holder:
             continue
@@ -52,6 +53,11 @@ def find_roles(
             )
         )
     return tuple(found)
+
+
+def _qualified(role: str, before: Sequence[Token]) -> str:
+    """The role with "opposition" before it, which makes it another one."""
+    return f"opposition {role}" if any(token.lower == "opposition" for token in before) else role
 
 
 class _Place:
@@ -85,13 +91,13 @@ def _holder(place: _Place, names: Sequence[NameMention], he: str) -> tuple[str, 
         return he, True
     for name in reversed(before[-2:]):  # "X, the chief executive of Y's board": the nearer may be inside the phrase
         gap = place.gap_before(name)
-        if _links(gap):
+        if _links(gap) or (not gap.strip() and place.tokens[place.first].lower in _VERBS):
             return name.name, not gap.lstrip().startswith(",")
     return "", False
 
 
 def _adjoins(place: _Place, name: NameMention) -> bool:
-    """Whether the name follows the role at once, but for a title: "chair Sir Ann Lee", not "chair Leeds's board"."""
+    """Whether the name follows the role at once, but for a title: "chair Sir Ann Lee", not "chair Eastmere's board"."""
     gap = place.gap_after(name)
     owner = place.text[name.span.end - 2 : name.span.end] in {"'s", "’s"}
     titles = load_lexicon().public.titles

@@ -8,15 +8,17 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from factcheck.dates import MONTHS
 from factcheck.lexicon import load_lexicon
 from factcheck.model import Reading
 from factcheck.reading.force import find_force
 from factcheck.reading.grades import find_grades
-from factcheck.reading.periods import Anchor, find_periods, find_streak
+from factcheck.reading.periods import Anchor, find_periods, find_streak, speaks_of_that_year
 from factcheck.reading.quantities import find_quantities
 from factcheck.reading.roles import find_roles
 from factcheck.reading.terms import find_terms
 from factcheck.text import fold, tokenize
+from factcheck.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +31,7 @@ _RATING: Final = "@rate"
 """The concept of grading: beside a grade it says nothing more."""
 
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
+_MONTH_NAMES: Final = frozenset(name for name in MONTHS if len(name) > len("sept")) | {"june", "july"}
 _COMPARING: Final = frozenset({"more", "less", "fewer"})
 _POINTERS: Final = frozenset("it they them their its this these those that he she his her him the both".split())
 
@@ -49,23 +52,23 @@ def read_sentence(text: str, setting: Setting) -> Reading:
     """Read one sentence in its setting. Spans count in `text`."""
     tokens = tokenize(text)
     plain = fold(text)
-    dates = tuple(find_periods(plain, setting.anchor))
+    dates = find_periods(plain, setting.anchor)
     streak = find_streak(plain)
-    taken = [mention.span for mention in dates]
+    taken = [*(mention.span for mention in dates), *([streak[0]] if streak else [])]
     names = setting.names
     terms = find_terms(plain, tokens, [*taken, *(name.span for name in names)])
-    quantities = find_quantities(plain, tokens, terms, [*taken, *([streak[0]] if streak else [])])
+    quantities = find_quantities(plain, tokens, terms, taken)
     grades = find_grades(plain, tokens)
     force, cue = find_force(plain, tokens, terms, measured=bool(quantities or grades))
     return Reading(
         text=text,
         terms=terms,
         topic=_topic(terms, grades, quantities),
-        keys=frozenset(term.key for term in terms),
+        keys=frozenset(term.key for term in terms) | {figure.measure[0] for figure in quantities if figure.measure},
         names=names,
         context_names=tuple(dict.fromkeys([*setting.names_before, *setting.names_about])),
         context_terms=_context_terms(setting) if any(token.lower in _POINTERS for token in tokens) else frozenset(),
-        qualifiers=_qualifiers(tokens),
+        qualifiers=_qualifiers(tokens, taken),
         dates=dates,
         quantities=tuple(quantities),
         grades=grades,
@@ -78,11 +81,14 @@ def read_sentence(text: str, setting: Setting) -> Reading:
     )
 
 
-def _qualifiers(tokens: Sequence[Token]) -> frozenset[str]:
+def _qualifiers(tokens: Sequence[Token], taken: Sequence[Span]) -> frozenset[str]:
+    """The words that narrow or widen a sentence, without those in a date or a run of years: they are compared there."""
+    bare = [token for token in tokens if not any(span.overlaps(Span(token.start, token.end)) for span in taken)]
     words = load_lexicon().qualifiers
-    plain = {token.lower for token in tokens if token.lower in words or _ORDINAL.fullmatch(token.lower)}
-    compared = {one.lower for one, after in pairwise(tokens) if one.lower in _COMPARING and after.lower != "than"}
-    return frozenset(plain | compared)
+    plain = {token.lower for token in bare if token.lower in words or _ORDINAL.fullmatch(token.lower)}
+    compared = {one.lower for one, after in pairwise(bare) if one.lower in _COMPARING and after.lower != "than"}
+    months = {token.lower for token in bare if token.capital and token.lower in _MONTH_NAMES}
+    return frozenset(plain | compared | months)
 
 
 def _topic(
@@ -101,7 +107,7 @@ def read_passage(passage: Passage) -> Reading:
     anchor = Anchor(
         published.last if published else None,
         f"the publication date {published}" if published else "",
-        year_before=_year_before(passage),
+        year_before=_year_before(passage) if speaks_of_that_year(passage.text) else None,
     )
     setting = Setting(
         anchor=anchor,

@@ -18,6 +18,12 @@ _BREAKS: Final = tuple(re.compile(mark) for mark in (r"\s", r"[,:]\s", r"[;–�
 _UNMARKED: Final = str.maketrans(dict.fromkeys('“”"', " "))
 """Double quotation marks as spaces: with them the splitter takes a quotation of many sentences for one."""
 
+_TAIL: Final = 40
+"""Code points at the end of a sentence that show whether it is finished: the longest abbreviation, and spaces."""
+
+_SIGNED: Final = re.compile(r"\s*[–—-]\s*[A-Z][^\n]{0,80}\Z")
+"""The name under a quotation, which is no sentence: "…" - Ann Lee."""
+
 _UNFINISHED: Final = re.compile(
     r"(?:\b(?:Cllr|Coun|Hon|Rt|Supt|Insp|Sgt|Det|Ch|Ald|Ltd|Inc|Co|No|Nos|approx|est|dept|govt|St|Rev|Prof"
     r"|Gen|Col|Capt|Lt|Maj)"
@@ -37,7 +43,7 @@ def split_sentences(text: str, span: Span) -> list[Span]:
     for boundary in sentencex.get_sentence_boundaries("en", piece.translate(_UNMARKED)):
         start, end = _with_opening_mark(piece, int(boundary["start_index"])), int(boundary["end_index"])
         end = _with_opening_mark(piece, end)
-        if found and _continues(piece[found[-1].start : found[-1].end], piece[start:end]):
+        if found and _continues(piece[max(found[-1].start, found[-1].end - _TAIL) : found[-1].end], piece[start:end]):
             found[-1] = Span(found[-1].start, end)
         else:
             found.append(Span(start, end))
@@ -47,9 +53,12 @@ def split_sentences(text: str, span: Span) -> list[Span]:
 
 def _with_opening_mark(text: str, at: int) -> int:
     """Move a boundary before a quotation mark that opens the next sentence and was left on this one."""
-    left = text[:at].rstrip()
-    opens = left[-1:] == "“" or (left[-1:] == '"' and left[-2:-1].isspace())
-    return len(left) - 1 if opens else at
+    end = at
+    while end and text[end - 1].isspace():
+        end -= 1
+    mark, after = text[max(0, end - 1) : end], text[end : end + 1]
+    opens = (mark == "“" and not after.isspace()) or (mark == '"' and end > 1 and text[end - 2].isspace())
+    return end - 1 if opens else at
 
 
 def _shorten(text: str, span: Span) -> list[Span]:
@@ -70,7 +79,7 @@ def _continues(before: str, after: str) -> bool:
         return True
     if before.endswith("\n\n"):
         return False
-    return bool(_UNFINISHED.search(before)) or after.lstrip()[0].islower()
+    return bool(_UNFINISHED.search(before)) or after.lstrip()[0].islower() or _SIGNED.match(after) is not None
 
 
 def _strip(text: str, span: Span) -> Span:

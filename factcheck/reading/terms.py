@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 SCOPE: Final = 7
 """Tokens that a negation reaches at the most: beyond a clause's length it negates nothing."""
 
+_LOOSE: Final = frozenset({"nothing", "nobody", "none"})
+"""Negators that stand for a thing: what follows them is seldom what they deny."""
+
+_TURNS: Final = frozenset({"but", "alone", "yet", "only", "although", "though"})
+"""Words that take back or narrow a negation before them."""
+
 _IDLE: Final = "@idle"
 _RESTRICTORS: Final = frozenset({"before", "until", "till", "except", "unless", "besides", "than"})
 """Words that turn "no X" into "no X but": what follows them is asserted, so the negation denies nothing plainly."""
@@ -46,6 +52,9 @@ def find_terms(text: str, tokens: Sequence[Token], taken: Sequence[Span]) -> tup
 
 
 def _is_restricted(text: str, tokens: Sequence[Token], negated: frozenset[int]) -> bool:
+    first = min(negated, default=len(tokens))
+    if any(token.lower in _TURNS for token in tokens[first:]) or any(token.lower in _LOOSE for token in tokens):
+        return True
     return any(
         tokens[place].lower in _RESTRICTORS
         and place - 1 in negated

@@ -24,6 +24,9 @@ BYLINE_REACH: Final = 4
 END_REACH: Final = 6
 """Lines before the end of a text in which its author is introduced or signs."""
 
+HEAD_REACH: Final = 200
+"""Lines at the top of a page in which whose page it is may stand, menus included."""
+
 _LONGEST: Final = 300
 """Characters of the longest line that introduces an author."""
 
@@ -87,7 +90,7 @@ def _beside_date(rest: str) -> str | None:
 
 
 def _from_head(layout: Layout) -> tuple[str, Line] | None:
-    for line in layout.lines[: layout.body]:
+    for line in layout.lines[: min(layout.body, HEAD_REACH)]:
         if len(line.text) <= _LONGEST and (name := _first_name(line, _HEAD_FORMS)):
             return name, line
     return None

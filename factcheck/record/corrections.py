@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from factcheck.dates import parse_edtf
@@ -21,6 +20,7 @@ from factcheck.model import (
     Section,
     SpokenSpan,
 )
+from factcheck.near import suggest
 from factcheck.record.carving import carve, cut
 from factcheck.record.stated import Stated, read_stated
 from factcheck.text import fold_loosely
@@ -72,9 +72,8 @@ def apply_stated(path: Path, intake: Intake) -> Intake:
     by_path = {document.path: document for document in intake.documents}
     skipped = {skip.path: skip.reason for skip in intake.skipped}
     for name in stated.documents.keys() - by_path.keys():
-        near = get_close_matches(name, by_path, n=1)
         message = f"{name} was skipped: {skipped[name]}" if name in skipped else f"there is no document {name}"
-        stated.add_fault(("documents", name), message, hint=f"did you mean {near[0]}?" if near else "")
+        stated.add_fault(("documents", name), message, hint=suggest(name, among=by_path))
     documents = tuple(
         _correct(_Case(document=document, row=stated.documents[document.path], stated=stated))
         if document.path in stated.documents

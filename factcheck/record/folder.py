@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from factcheck.errors import InputError, RunError
 from factcheck.model import Document, Intake, Skipped
 from factcheck.record.document import Source, build_document
-from factcheck.record.lines import find_lines
+from factcheck.record.lines import is_blank
 from factcheck.record.walk import Found, find_entries
 from factcheck.registry import Registry, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from factcheck.protocols import Reader
 
@@ -36,8 +36,10 @@ READERS: Final[Registry[Callable[[], Reader]]] = Registry(
 """Readers by file suffix in lower case, with its dot."""
 
 
-def read_folder(folder: Path) -> Intake:
+def read_folder(folder: Path, *, on_file: Callable[[int, int], None] | None = None) -> Intake:
     """Read every file under a folder, in the order of their paths; hidden files and folders are left alone.
+
+    `on_file` is called with the bytes read so far and their total, before the first file and after each.
 
     Raises:
         InputError: there is no such folder, or its `record.yaml` has faults.
@@ -46,7 +48,8 @@ def read_folder(folder: Path) -> Intake:
     _check(folder)
     documents: list[Document] = []
     skipped: list[Skipped] = []
-    for entry in find_entries(folder):
+    entries = find_entries(folder)
+    for entry in _counted(entries, on_file) if on_file else entries:
         if entry.path == STATED_FILE:
             continue
         read = entry if isinstance(entry, Skipped) else _read(entry)
@@ -66,6 +69,18 @@ def _check(folder: Path) -> None:
         raise InputError(f"{folder} is not a folder", hint="give the folder that holds the document, not the file")
 
 
+def _counted(entries: list[Found | Skipped], on_file: Callable[[int, int], None]) -> Iterator[Found | Skipped]:
+    """Yield the entries, and tell the bytes of those that are done; what is skipped has none."""
+    sizes = [entry.size if isinstance(entry, Found) else 0 for entry in entries]
+    done = 0
+    total = sum(sizes)
+    on_file(done, total)
+    for entry, size in zip(entries, sizes, strict=True):
+        yield entry
+        done += size
+        on_file(done, total)
+
+
 def _read(found: Found) -> Source | Skipped:
     suffix = PurePosixPath(found.path).suffix.lower()
     if suffix not in READERS:
@@ -82,7 +97,7 @@ def _read(found: Found) -> Source | Skipped:
         return Skipped(path=found.path, reason=f"cannot be read: {(error.strerror or str(error)).lower()}")
     except InputError as error:
         return Skipped(path=found.path, reason=error.message)
-    if not find_lines(text):
+    if is_blank(text):
         return Skipped(path=found.path, reason="empty file")
     return Source(path=found.path, sha256=digest, reader=reader.name, text=text)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 _ARROWS: Final = str.maketrans("«»", "←→")
@@ -51,23 +51,21 @@ class FurnitureRule:
 
 
 class RuleBook:
-    """Rules in order of precedence, compiled to one expression for each length of line."""
+    """Rules in order of precedence, those for the same lengths of line compiled to one expression."""
 
     def __init__(self, rules: Iterable[FurnitureRule]) -> None:
         self.rules = tuple(rules)
         self._books = [
-            (longest, _compile([rule for rule in self.rules if rule.longest >= longest]))
+            (longest, _compile({place: rule for place, rule in enumerate(self.rules) if rule.longest == longest}))
             for longest in sorted({rule.longest for rule in self.rules})
         ]
 
     def match(self, text: str) -> FurnitureRule | None:
         """Return the first rule that fires on a line, or None."""
-        length = len(text)
-        for longest, (pattern, rules) in self._books:
-            if length <= longest:
-                match = pattern.match(_plain(text))
-                return rules[int((match.lastgroup or "")[1:])] if match else None
-        return None
+        books = [book for longest, book in self._books if len(text) <= longest]
+        plain = _plain(text) if books else ""
+        fired = [int((match.lastgroup or "")[1:]) for book in books if (match := book.match(plain))]
+        return self.rules[min(fired)] if fired else None
 
 
 def _plain(text: str) -> str:
@@ -80,6 +78,6 @@ def _plain(text: str) -> str:
     return fold(text).lower()
 
 
-def _compile(rules: list[FurnitureRule]) -> tuple[re.Pattern[str], list[FurnitureRule]]:
-    alternatives = "|".join(f"(?P<r{number}>{rule.pattern})" for number, rule in enumerate(rules))
-    return re.compile(alternatives, re.DOTALL), rules
+def _compile(rules: Mapping[int, FurnitureRule]) -> re.Pattern[str]:
+    """One expression for rules by their place, which the group that matches is named for."""
+    return re.compile("|".join(f"(?P<r{place}>{rule.pattern})" for place, rule in rules.items()), re.DOTALL)

@@ -74,8 +74,9 @@ def _could_be(line: Line) -> bool:
 def _above_byline(top: Sequence[Line], *, candidates: Sequence[int], dates: Sequence[DateLine | None]) -> list[int]:
     """The headline and standfirst above the first by-line or date that has any, other furniture aside."""
     found: list[int] = []
+    eligible = set(candidates)
     for index, line in enumerate(top):
-        if index in candidates:
+        if index in eligible:
             found.append(index)
         elif found and (dates[index] is not None or is_byline(line.text)):
             break

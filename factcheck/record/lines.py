@@ -56,6 +56,11 @@ def find_lines(text: str) -> list[Line]:
     return _join_wrapped(_split(text), text)
 
 
+def is_blank(text: str) -> bool:
+    """Whether a text has no lines but blank ones: every line break is white space."""
+    return not text.strip(_EDGE)
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the last mark is a full stop, a question or an exclamation mark, closing quotes aside."""
     return text[-8:].rstrip(_CLOSERS).endswith(_ENDERS)

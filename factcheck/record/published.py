@@ -33,7 +33,12 @@ _SHOWN: Final = 80
 _AGENCY: Final = re.compile(r"[A-Z][A-Za-z .'-]{1,40},\s+(?=[A-Z0-9])")
 _AFTER_AGENCY: Final = re.compile(r"\.?\s*(?:\([A-Z][\w ]{1,30}\)\s*)?[-:]+\s")
 _AGENCY_REACH: Final = 90
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_MONTH: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_DAY: Final = re.compile(
+    rf"\d-\d\d-\d|\d[/.]\d?\d[/.]\d|\d(?:st|nd|rd|th)?(?:\s+of)?[\s.-]*{_MONTH}|{_MONTH}[a-z]*\.?\s+[0-3]?\d(?!\d)",
+    re.IGNORECASE,
+)
+"""What every date with a day holds: most lines have none, and looking for a date takes ten times as long."""
 
 
 class Standing(IntEnum):
@@ -90,7 +95,7 @@ def find_published(layout: Layout, article: Article) -> Dated:
 
 
 def _date_lines(layout: Layout, article: Article) -> Iterator[_Candidate]:
-    head_end = _head_end(layout, article)
+    head_end, bar_end = _head_end(layout, article), _bar_end(layout, article)
     for index in range(article.start, article.end):
         dated = layout.dates[index]
         if dated is None or layout.reasons[index] != DATE_LINE:
@@ -102,17 +107,24 @@ def _date_lines(layout: Layout, article: Article) -> Iterator[_Candidate]:
         elif dated.published or dated.updated:
             standing = Standing.PUBLISHED if dated.published else Standing.UPDATED
         else:
-            standing = _by_place(layout, article, index=index)
+            standing = _by_place(article, index=index, bar_end=bar_end)
         if standing is not None:
             yield _Candidate(standing=standing, line=index, period=dated.period)
 
 
-def _by_place(layout: Layout, article: Article, *, index: int) -> Standing | None:
+def _by_place(article: Article, *, index: int, bar_end: int) -> Standing | None:
     """Where an unlabelled date stands to the headline; one in the page's own bar is the day of the visit."""
     if article.heading is None or index > article.heading:
         return Standing.UNDER_HEADLINE
-    between = layout.reasons[index + 1 : article.heading]
-    return Standing.ABOVE_HEADLINE if set(between) <= {DATE_LINE, BYLINE, REPEATED} else None
+    return Standing.ABOVE_HEADLINE if index >= bar_end else None
+
+
+def _bar_end(layout: Layout, article: Article) -> int:
+    """The first of the lines just above the headline that hold nothing but dates, by-lines and the headline."""
+    start = article.heading or 0
+    while start > article.start and layout.reasons[start - 1] in {DATE_LINE, BYLINE, REPEATED}:
+        start -= 1
+    return start
 
 
 def _head_end(layout: Layout, article: Article) -> int:
@@ -151,7 +163,7 @@ def _undated(layout: Layout, article: Article) -> str:
     latest = None
     for index in range(article.start, article.end):
         text = layout.lines[index].text
-        if layout.kinds[index] is BlockKind.FURNITURE or len(text) > LONGEST_SCANNED or not _YEAR.search(text):
+        if layout.kinds[index] is BlockKind.FURNITURE or len(text) > LONGEST_SCANNED or not _DAY.search(text):
             continue
         for written in find_calendar_dates(text):
             period = written.period() if written.year and written.day else None

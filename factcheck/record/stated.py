@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from factcheck.errors import Fault, FaultsError
-from factcheck.record.places import Node, Place, read_yaml
+from factcheck.near import suggest
+from factcheck.placed import Node, read_file
+from factcheck.record.places import Plain, find_place, to_plain
 from factcheck.record.stated_schema import DocumentRow, EntityRow
 
 if TYPE_CHECKING:
@@ -38,40 +39,41 @@ class Stated:
     documents: dict[str, DocumentRow] = field(default_factory=dict)
     people: list[EntityRow] = field(default_factory=list)
     bodies: list[EntityRow] = field(default_factory=list)
-    places: dict[tuple[Step, ...], Place] = field(default_factory=dict)
+    root: Node | None = None
     faults: list[Fault] = field(default_factory=list)
 
     def add_fault(self, where: tuple[Step, ...], message: str, *, hint: str = "") -> None:
-        """Note a fault at a place of the file, or at the nearest one around it."""
-        while where and where not in self.places:
-            where = where[:-1]
-        line, column = self.places.get(where, (1, 1))
-        self.faults.append(Fault(line=line, column=column, message=message, hint=hint))
+        """Note a fault at a place of the file, or at the nearest one around it, unless one was told there."""
+        place = find_place(self.root, where)
+        if place:
+            self.faults.append(place.fault(message, hint=hint))
 
 
 def read_stated(path: Path) -> Stated:
     """Read record.yaml. Faults of content are kept in the result, to be raised with those found later.
 
     Raises:
-        FaultsError: it is no YAML at all, or the top of it is no mapping.
+        FaultsError: the top of it is no mapping.
+        InputError: it cannot be read.
     """
-    tree, places, faults = read_yaml(path)
-    stated = Stated(places=places, faults=faults)
-    if tree is None:
+    tree = read_file(path)
+    stated = Stated(root=tree.root, faults=list(tree.faults))
+    entries = to_plain(tree.root, stated.faults)
+    if entries is None:
         return stated
-    if not isinstance(tree, dict):
+    if not isinstance(entries, dict):
         stated.add_fault((), "the file holds no entries", hint=f"its entries are {', '.join(_TOP)}")
         raise FaultsError(path.name, stated.faults)
-    for key in tree:
+    for key in entries:
         if key not in _TOP:
             stated.add_fault((key,), f"there is no entry “{key}”", hint=_near(key, _TOP))
-    _read_documents(tree.get("documents"), stated)
+    _read_documents(entries.get("documents"), stated)
     for key, rows in (("people", stated.people), ("bodies", stated.bodies)):
-        _read_entities(tree.get(key), stated, key=key, rows=rows)
+        _read_entities(entries.get(key), stated, key=key, rows=rows)
     return stated
 
 
-def _read_documents(node: Node, stated: Stated) -> None:
+def _read_documents(node: Plain, stated: Stated) -> None:
     if node is not None and not isinstance(node, dict):
         stated.add_fault(("documents",), "“documents” has an entry for each file, by its path")
     elif node is not None:
@@ -81,7 +83,7 @@ def _read_documents(node: Node, stated: Stated) -> None:
                 stated.documents[name] = row
 
 
-def _read_entities(node: Node, stated: Stated, *, key: str, rows: list[EntityRow]) -> None:
+def _read_entities(node: Plain, stated: Stated, *, key: str, rows: list[EntityRow]) -> None:
     if node is not None and not isinstance(node, list):
         stated.add_fault((key,), f"“{key}” is a list")
     elif node is not None:
@@ -91,7 +93,7 @@ def _read_entities(node: Node, stated: Stated, *, key: str, rows: list[EntityRow
                 rows.append(row)
 
 
-def _checked(model: type[Row], node: Node, *, stated: Stated, where: tuple[Step, ...]) -> Row | None:
+def _checked(model: type[Row], node: Plain, *, stated: Stated, where: tuple[Step, ...]) -> Row | None:
     try:
         return model.model_validate(node)
     except ValidationError as error:
@@ -131,5 +133,4 @@ def _arguments(annotation: object) -> list[type[BaseModel]]:
 
 
 def _near(name: str, names: tuple[str, ...]) -> str:
-    near = get_close_matches(name, names, n=1)
-    return f"did you mean “{near[0]}”?" if near else f"there are {', '.join(names)}"
+    return suggest(name, among=names, otherwise=f"there are {', '.join(names)}")

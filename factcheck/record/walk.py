@@ -81,17 +81,21 @@ def _link_trouble(link: Path, *, root: Path) -> str:
         return "a link that leads out of the folder"
     inside = target.relative_to(root)
     if target.is_dir() or not any(part.startswith(".") for part in inside.parts):
-        return f"a link to {inside.as_posix()}, in the same folder"
+        return f"a link to {_relative(target, root)}, in the same folder"
     return ""
 
 
 def _relative(path: Path, root: Path) -> str:
-    """The path inside the folder; bytes that are not UTF-8 are written out."""
-    return path.relative_to(root).as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """The path inside the folder, its bytes read as UTF-8 whatever the locale; other bytes are written out."""
+    return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _is_unicode(path: Path) -> bool:
-    return not any("\ud800" <= char <= "\udfff" for char in path.name)
+    try:
+        os.fsencode(path.name).decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _why(error: OSError) -> str:

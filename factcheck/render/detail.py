@@ -120,9 +120,11 @@ def _explain_evidence(evidence: Evidence) -> list[Line]:
     """Return where the quote stands, who asserts it, what it says of the claim, and how much that weighs."""
     place = f"{show_line(evidence.document)}, characters {evidence.span.start}-{evidence.span.end}"
     about = f"; speaks of {edtf(evidence.about)}" if evidence.about else ""
-    origin = f"; {show_line(evidence.origin)}" if evidence.origin else ""
+    copied = evidence.origin and evidence.origin != evidence.document
+    origin = f"; of one origin with {show_line(evidence.origin)}" if copied else ""
     facts = [place + about + origin, describe_voice(evidence)]
-    facts.append(f"{STANCES[evidence.stance]}, by the rule {show_line(evidence.rule)}, part {evidence.part + 1}")
+    rule = f", by the rule {show_line(evidence.rule)}" if evidence.rule else ""
+    facts.append(f"{STANCES[evidence.stance]}{rule}, part {evidence.part + 1}")
     if evidence.note:
         facts.append(show_line(evidence.note))
     lines = [Line(text=fact, indent=_FACT_INDENT) for fact in facts]

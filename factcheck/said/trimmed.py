@@ -30,8 +30,8 @@ class _Kind(StrEnum):
 def describe_trimming(text: str, *, quote: str) -> str:
     """Name the words of weight that a text adds, and the negations and qualifiers it leaves out; "" for none.
 
-    >>> describe_trimming("Leeds did cut taxes in 2016.", quote="We did not cut taxes")
-    'the text adds figure “2016”, word “Leeds”; the text leaves out negation “not”'
+    >>> describe_trimming("Eastmere did cut taxes in 2016.", quote="We did not cut taxes")
+    'the text adds figure “2016”, word “Eastmere”; the text leaves out negation “not”'
     """
     added = list(_beyond(text, other=quote))
     left_out = [extra for extra in _beyond(quote, other=text) if extra.kind in _TURNING]

@@ -47,7 +47,10 @@ def find_verbatim(wording: str, *, source: str) -> Stand | None:
 def same_wording(text: str, quote: str) -> bool:
     """Whether two wordings differ in presentation at most."""
     ours, theirs = (strip_marks(wording).rstrip(STOPS) for wording in (text, quote))
-    return bool(ours) and _pattern(ours).fullmatch(fold(theirs)) is not None
+    if ours and fold(ours) == fold(theirs):
+        return True
+    alike = bool(ours) and _letters(ours) == _letters(theirs)
+    return alike and _pattern(ours).fullmatch(fold(theirs)) is not None
 
 
 def strip_marks(wording: str) -> str:
@@ -64,14 +67,20 @@ _TURNED: Final = re.compile(r"""["'”’)\]]*[!?]""")
 _REST: Final = re.compile(r"[^.!?\n]{1,60}(?!\w)|[^.!?\n]{1,60}")
 _CUT_BEFORE: Final = re.compile(r"(?:\w|[£$€]|\w['’‐‑-]|\d[.,])\Z")
 _CUT_AFTER: Final = re.compile(r"\w|%|['’‐‑-]\w|[.,]\d")
+_NO_LETTER: Final = re.compile(r"[\W_]+")
 _GAP: Final = re.compile(r"\s*[–—―]\s*|\s+-+\s+|-{2,}|…|\.\.\.|\s+")
 
 
 def _occurrences(wording: str, *, source: str) -> Iterator[Span]:
     """Yield where a wording stands but for presentation, and never a place that cuts a word or a figure."""
-    if not any(letter.isalnum() for letter in wording):
+    letters = _letters(wording)
+    if not any(map(str.isalnum, wording)) or letters not in _letters(source):
         return
-    for match in _pattern(wording).finditer(_folded(source)):
+    plain, folded = fold(wording), _folded(source)
+    printed = Span(folded.find(plain), folded.find(plain) + len(plain))
+    if printed.start >= 0 and not _cuts(source, printed):
+        yield printed  # printed alike: no pattern needs to be built
+    for match in _pattern(wording).finditer(folded):
         span = Span(*match.span())
         if not _cuts(source, span):
             yield span
@@ -107,6 +116,15 @@ def _gap_pattern(gap: str) -> str:
     if gap.isspace():
         return r"\s+(?:(?<=\n)[\"'])?"  # a quotation opens anew with each paragraph
     return r"\s*-+\s*"
+
+
+@lru_cache(maxsize=16)
+def _letters(text: str) -> str:
+    """The letters and figures of a text from the second on: what no two forms of one wording differ in.
+
+    Comparing them spares making an expression for every wording that is not there.
+    """
+    return "".join(_NO_LETTER.split(fold(text)[1:]))
 
 
 @lru_cache(maxsize=4)

@@ -1,6 +1,7 @@
 """What a passage says of a claim: rules as values with examples, and the seam for a learned model."""
 
 from factcheck.stance.judge import RuleModel
-from factcheck.stance.rules import RULES, Example, Rule
+from factcheck.stance.rule import Example, Rule
+from factcheck.stance.rules import RULES
 
 __all__ = ["RULES", "Example", "Rule", "RuleModel"]

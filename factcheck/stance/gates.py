@@ -10,17 +10,25 @@ if TYPE_CHECKING:
     from factcheck.model import Link
 
 SURE_SUBJECT: Final = frozenset({"same", "context"})
-ANY_SUBJECT: Final = frozenset({"same", "context", "partial"})
-SURE_PERIOD: Final = frozenset({"same", "near", "open"})
-ANY_PERIOD: Final = frozenset({"same", "near", "open", "unknown"})
+ANY_SUBJECT: Final = frozenset({"same", "context", "partial", "unnamed", "unknown"})
+SAME_PERIOD: Final = frozenset({"same", "near", "open"})
+SURE_PERIOD: Final = SAME_PERIOD | {"part"}
+ANY_PERIOD: Final = SURE_PERIOD | {"dated", "unknown"}
+STATED: Final = frozenset({"full", "strong", "thin"})
 CLOSE: Final = frozenset({"full", "strong", "thin", "most"})
 ON_TOPIC: Final = CLOSE | {"fair"}
 TOUCHED: Final = ON_TOPIC | {"weak"}
 
+SAME_VALUE: Final = frozenset({"equal", "within"})
+"""Outcomes of a comparison of quantities in which the passage bears the claim out."""
+
 
 def gate_for_support(link: Link, *, topic: frozenset[str] = ON_TOPIC) -> str:
-    """Return the first gate that keeps a match from counting as support, "" when all are open."""
-    if link.outcome(Slot.SUBJECT) not in ANY_SUBJECT and link.outcome(Slot.SUBJECT) != "unknown":
+    """Return the first gate that keeps a match from counting as support, "" when all are open.
+
+    What nobody in particular says supports nothing: a rumour is context.
+    """
+    if link.outcome(Slot.SUBJECT) not in ANY_SUBJECT:
         return "subject"
     if link.outcome(Slot.TOPIC) not in topic:
         return "measure"
@@ -30,21 +38,45 @@ def gate_for_support(link: Link, *, topic: frozenset[str] = ON_TOPIC) -> str:
         return "polarity"
     if link.outcome(Slot.SCOPE) == "narrower":
         return "scope"
-    return "force" if link.reading.force in {Force.ASKED, Force.JUDGED} else ""
+    if link.passage.attribution.voice is VoiceKind.UNNAMED:
+        return "force"
+    return "force" if link.reading.force in {Force.ASKED, Force.JUDGED, Force.UNREALISED} else ""
 
 
-def gate_for_refutal(link: Link, *, topic: frozenset[str] = ON_TOPIC) -> str:
+def gate_for_refutal(link: Link, *, exact: bool = False, dated: bool = False) -> str:
     """Return the first gate that keeps a difference from counting as a contradiction, "" when all are open.
 
     Stricter than for support, since a false contradiction is what a user cannot forgive: the subject must be
-    seen, the period shared, and somebody must vouch for what the passage says.
+    seen, the period shared, and somebody must vouch for what the passage says. What adds up over time and over
+    parts must agree in both: `exact` lets neither a part of the period nor a narrower thing pass. What is denied once
+    is denied: `dated` lets a passage with a date meet a claim without one.
     """
     if link.outcome(Slot.SUBJECT) not in SURE_SUBJECT:
         return "subject"
-    if link.outcome(Slot.TOPIC) not in topic:
+    if link.outcome(Slot.TOPIC) not in ON_TOPIC:
         return "measure"
-    if link.outcome(Slot.PERIOD) not in SURE_PERIOD:
+    periods = SAME_PERIOD if exact else SURE_PERIOD
+    if link.outcome(Slot.PERIOD) not in (periods | {"dated"} if dated else periods):
         return "period"
+    if exact and link.outcome(Slot.RESIDUE):
+        return "measure"
     if link.passage.attribution.voice is VoiceKind.UNNAMED or link.reading.force is not Force.ASSERTED:
         return "force"
     return ""
+
+
+def has_same_value(link: Link) -> bool:
+    """Whether the passage bears out the claim's figures, as amounts of the same thing."""
+    return link.outcome(Slot.QUANTITY) in SAME_VALUE and link.outcome(Slot.MEASURE) != "other"
+
+
+def differs(link: Link) -> bool:
+    """Whether a slot that the claim fills is filled otherwise, or not at all, in the passage."""
+    ours = link.part.reading
+    return (
+        bool(ours.quantities and not has_same_value(link))
+        or bool(ours.grades and link.outcome(Slot.GRADE) != "same")
+        or bool(ours.streak and link.outcome(Slot.STREAK) != "same")
+        or (any(role.stated for role in ours.roles) and link.outcome(Slot.ROLE) != "same-holder")
+        or link.outcome(Slot.EVENT) in {"other-date", "other-subject"}
+    )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Judgement, Stance
-from factcheck.stance.rules import RULES, Rule
+from factcheck.stance.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model import Link
+    from factcheck.stance.rule import Rule
 
 _SILENT: Final = Judgement(stance=Stance.NEUTRAL, rule="", gate="topic")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
 from factcheck.model import Eligibility, VoiceKind
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.model import Claim, Entity, Office, Passage, SourceMatch
+
+
+_NAME: Final = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
+_AGAINST: Final = frozenset("critic critics opponent opponents rival rivals predecessor successor".split())
+"""Who belongs to somebody and does not speak for them."""
+
+_SPOKEN: Final = ("a quotation", "“he ", "“she ")
+"""How the reasons of unnamed words begin that one person spoke; a rumour is nobody's, and its reason another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +50,7 @@ class Side:
         bodies = tuple(office.body for office in held if office.body)
         return cls(
             speaker=speaker,
-            roles=frozenset(office.role for office in held),
+            roles=frozenset(office.role for office in held if office.role),
             allies=(
                 *bodies,
                 *(name for one in everyone if _any(one.speaks_for, speaker) for name in one.names),
@@ -58,17 +67,31 @@ def find_eligibility(passage: Passage, claim: Claim, said: SourceMatch, side: Si
     if claim.speaker is None:
         return Eligibility.INDEPENDENT, ""
     voice = passage.attribution
-    if voice.speaker and _is(voice.speaker, side.speaker):
+    if voice.speaker and any(_is(one, side.speaker) for one in voice.speaker.split(" and ")):
         return Eligibility.OWN_WORDS, f"{claim.speaker}’s own words: {voice.reason}"
     if said.span is not None and claim.source == passage.document and said.span.overlaps(passage.span):
         return Eligibility.OWN_WORDS, "the claim itself, where it was said"
     if voice.voice is VoiceKind.SELF:
         return Eligibility.OWN_WORDS, f"may be {claim.speaker}’s own words: {voice.reason}"
+    if voice.voice is VoiceKind.UNNAMED and voice.reason.startswith(_SPOKEN) and _stands_near(passage, side.speaker):
+        return Eligibility.OWN_WORDS, f"may be {claim.speaker}’s own words: {voice.reason}"
     if voice.speaker and _is_role(voice.speaker, side.roles):
         return Eligibility.OWN_WORDS, f"{claim.speaker}’s own words: “{voice.speaker}” says so"
-    if voice.speaker and _is(voice.speaker, side.allies):
+    if voice.speaker and (_is(voice.speaker, side.allies) or _speaks_for(voice.speaker, side.speaker)):
         return Eligibility.CLAIMANT_SIDE, f"{voice.speaker} speaks for {claim.speaker}"
     return Eligibility.INDEPENDENT, ""
+
+
+def _stands_near(passage: Passage, speaker: tuple[str, ...]) -> bool:
+    """Whether the passage or its section names the claim's speaker, whose unnamed words it may then hold."""
+    here = (name.name for name in passage.names)
+    return any(_is(name, speaker) for name in (*here, *passage.names_before, *passage.names_about))
+
+
+def _speaks_for(phrase: str, speaker: tuple[str, ...]) -> bool:
+    """Whether somebody without a name is only known by whom they belong to: "Ann Lee’s lawyer", not her critics."""
+    words = {token.lower for token in tokenize(phrase)}
+    return not words & _AGAINST and any(_is(name[0], speaker) for name in _NAME.finditer(phrase))
 
 
 def _is_role(phrase: str, roles: frozenset[str]) -> bool:

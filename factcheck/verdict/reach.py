@@ -80,12 +80,26 @@ def _find(place: int, part: Part, evidence: Sequence[Evidence]) -> Finding:
         reason = f"It is {kind} (“{part.reading.cue}”), which no record can confirm or refute today."
         return Finding(part=part.text, label=VerdictLabel.NOT_CHECKABLE, rule="verdict/not-checkable", reason=reason)
     mine = [one for one in evidence if one.part == place]
-    counted = [one for one in mine if _counts(one)]
+    counted = _of_one_mind([one for one in mine if _counts(one)])
     support = _side(counted, Stance.SUPPORTS)
     against = _side(counted, Stance.REFUTES)
     label, rule, reason = _weigh(support, against, mine)
     margin = sum(support.values()) - sum(against.values())
     return Finding(part=part.text, label=label, rule=rule, reason=reason, margin=round(margin, 3))
+
+
+def _of_one_mind(counted: Sequence[Evidence]) -> list[Evidence]:
+    """Leave out what speaks of some time against a claim of none, where the record also bears the claim out.
+
+    Without a period of its own, a claim is refuted only by a record that is of one mind.
+    """
+    if not any(one.stance is Stance.SUPPORTS for one in counted):
+        return list(counted)
+    return [one for one in counted if one.stance is Stance.SUPPORTS or not _is_dated(one)]
+
+
+def _is_dated(one: Evidence) -> bool:
+    return any(weight.name == "period" and weight.level == "dated" for weight in one.weights)
 
 
 def _side(evidence: Sequence[Evidence], stance: Stance) -> dict[str, float]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -23,60 +23,16 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
-from factcheck.errors import Fault
+from factcheck.placed.nodes import Mapping, Node, Place, Refused, Scalar, Sequence
+from factcheck.placed.syntax import tell_syntax, tell_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.errors import Fault
+
 DEEPEST: Final = 16
-"""Levels of nesting that are read; a claims file needs four."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a node begins; both count from 1."""
-
-    line: int
-    column: int
-
-    def fault(self, message: str, *, hint: str = "") -> Fault:
-        """Return a fault at this place."""
-        return Fault(line=self.line, column=self.column, message=message, hint=hint)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scalar:
-    """A single value as written; `plain` when it stands without quotes, so that `12` may be no text."""
-
-    text: str
-    plain: bool
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sequence:
-    """A list of nodes."""
-
-    items: tuple[Node, ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mapping:
-    """Keys and values in the order of the file, doubled keys included."""
-
-    entries: tuple[tuple[Node, Node], ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
-    """Stands where a value was refused and has been reported: whoever meets it need say no more."""
-
-    place: Place
-
-
-Node: TypeAlias = Scalar | Sequence | Mapping | Refused
+"""Levels of nesting that are read; a claims file needs four, what is stated of a record five."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +56,9 @@ def read_tree(text: str) -> Tree:
             if not builder.add(event):
                 break
     except ReaderError as error:
-        builder.faults.append(_unreadable(error, text))
+        builder.faults.append(tell_unreadable(error, text))
     except YAMLError as error:
-        builder.faults.append(_syntax_fault(error))
+        builder.faults.append(tell_syntax(error))
     except (ValueError, OverflowError):  # the parser asks chr() for what is no code point
         place = _place(event) if event else Place(line=0, column=0)
         builder.faults.append(place.fault("an escape after this place names no character"))
@@ -207,59 +163,3 @@ def _at_its_key(value: Node, *, key: Node) -> Node:
 
 def _tag(tag: str) -> str:
     return f"!!{tag.removeprefix(_YAML_TAG)}" if tag.startswith(_YAML_TAG) else tag
-
-
-def _unreadable(error: ReaderError, text: str) -> Fault:
-    position = int(error.position)
-    place = Place(
-        line=text.count("\n", 0, position) + 1,
-        column=position - (text.rfind("\n", 0, position) + 1) + 1,
-    )
-    return place.fault(f"U+{ord(text[position]):04X} is no character that YAML allows")
-
-
-@dataclass(frozen=True, slots=True)
-class _Advice:
-    """What to say for a kind of syntax error, known by a part of what the parser says of it."""
-
-    sign: str
-    message: str
-    hint: str
-    at_beginning: bool = False  # where the unfinished thing began says more than where the file ended
-
-
-_QUOTE_IT: Final = "put the text in quotes"
-
-_ADVICE: Final = (
-    _Advice(r"'\t'", "a tab cannot indent", "use spaces"),
-    _Advice(
-        "mapping values",
-        "a key cannot stand here",
-        f"{_QUOTE_IT} if it holds “: ”",
-    ),
-    _Advice(
-        "sequence entries",
-        "a list cannot begin on this line",
-        f"begin a line with it, or {_QUOTE_IT}",
-    ),
-    _Advice("but found '<scalar>'", "the value had ended, but more follows", "put the whole text in quotes"),
-    _Advice("<block end>", "out of line with what stands above", "mend the indentation"),
-    _Advice("cannot start any token", "a value cannot begin with this character", _QUOTE_IT),
-    _Advice("unexpected end of stream", "the quotation mark is never closed", "close it", at_beginning=True),
-    _Advice("expected ':'", "a key without its colon", "write “key: value”", at_beginning=True),
-    _Advice("expected ',' or", "the bracket is never closed", f"close it, or {_QUOTE_IT}", at_beginning=True),
-)
-
-
-def _syntax_fault(error: YAMLError) -> Fault:
-    if not isinstance(error, MarkedYAMLError):
-        return Fault(line=0, column=0, message=f"not valid YAML: {error}")
-    problem = str(error.problem)
-    advice = next((advice for advice in _ADVICE if advice.sign in problem), None)
-    mark = error.problem_mark or error.context_mark
-    if advice and advice.at_beginning and error.context_mark:
-        mark = error.context_mark
-    place = Place(line=int(mark.line) + 1, column=int(mark.column) + 1)
-    if advice is None:
-        return place.fault(f"not valid YAML: {problem}")
-    return place.fault(f"not valid YAML: {advice.message}", hint=advice.hint)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import fuzz, process
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,6 +18,8 @@ def nearest(name: str, *, among: Iterable[str]) -> str | None:
     >>> nearest("sorce", among=["speaker", "source"])
     'source'
     """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - a name that is known never needs it
+
     found = process.extractOne(
         name,
         sorted(among),
@@ -28,3 +28,13 @@ def nearest(name: str, *, among: Iterable[str]) -> str | None:
         score_cutoff=NEAR_ENOUGH,
     )
     return found[0] if found else None
+
+
+def suggest(name: str, *, among: Iterable[str], otherwise: str = "") -> str:
+    """Ask whether the nearest known name was meant; `otherwise` when none is near.
+
+    >>> suggest("sorce", among=["speaker", "source"])
+    'did you mean “source”?'
+    """
+    near = nearest(name, among=among)
+    return f"did you mean “{near}”?" if near else otherwise

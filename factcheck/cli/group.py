@@ -1,0 +1,66 @@
+"""The group of commands: each is imported when it is asked for, and none for its line in the help."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final
+
+import click
+
+from factcheck import __version__
+from factcheck.cli.epilog import EXIT_CODES, give_epilog
+
+COMMANDS: Final = {
+    "verify": "Check the claims of a file against the record.",
+    "query": "Check one claim, and show everything that led to its verdict.",
+    "record": "Look over the documents that claims are checked against.",
+}
+"""The commands in the order in which people meet them, each as its own help begins."""
+
+_COMPLETION: Final = """\b
+Completion of commands and options, for ~/.bashrc or ~/.zshrc:
+  eval "$(_FACTCHECK_COMPLETE=bash_source factcheck)"
+  eval "$(_FACTCHECK_COMPLETE=zsh_source factcheck)\""""
+
+_EPILOG: Final = give_epilog(
+    "factcheck verify claims.yaml --record documents",
+    'factcheck query "The bridge opened in 2017." --record documents',
+    "factcheck record list --record documents",
+    notes=(
+        EXIT_CODES,
+        _COMPLETION,
+    ),
+)
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module, `factcheck.cli.NAME`, when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands in the order in which people meet them."""
+        del ctx
+        return list(COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or None where there is none of that name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"factcheck.cli.{cmd_name}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=LazyGroup, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="factcheck")
+def cli() -> None:
+    """Check a speaker's claims against a folder of documents.
+
+    Every verdict comes with the verbatim quotes that support the claim and those that contradict it.
+    Nothing is looked up anywhere else, and the same input always gives the same answer.
+    """

@@ -1,0 +1,151 @@
+"""Events that happen once: whether a passage tells of the claim's, and when it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.lexicon import load_lexicon
+from factcheck.link.subject import matched
+from factcheck.model import Comparison, EntityKind, Slot
+from factcheck.names import name_words
+from factcheck.values import PeriodRelation, Span, compare_periods
+
+if TYPE_CHECKING:
+    from factcheck.model import DateMention, NameMention, Passage, Reading, Term
+    from factcheck.values import DateRange
+
+REACH: Final = 80
+"""Code points between an event's word and its date, or who it happened to: within a clause."""
+
+OTHER_CLAUSE: Final = 40
+"""Code points that an "and" or a semicolon adds to a distance: what is beyond it belongs to another event."""
+
+_BEST_FIRST: Final = ("same-date", "same-event", "other-date", "unclear", "other-subject")
+
+
+def compare_event(ours: Reading, theirs: Reading, passage: Passage) -> Comparison | None:
+    """Compare whether and when an event happened.
+
+    "same-event" when the claim names no date, "same-date" when each date of the claim meets one of the passage,
+    "other-date" when an event that a person undergoes once is plainly dated apart, "unclear" when it may be dated
+    apart or only some dates meet, "other-subject" when it happened to another.
+    """
+    events = load_lexicon().events
+    mine = {term.key for term in ours.terms if term.key in events and not term.negated}
+    told = [term for term in theirs.terms if term.key in mine and not term.negated]
+    found = [(term, date) for term in told if (date := _date_of(term, theirs)) is not None or not ours.dates]
+    compared = [_compare(ours, theirs, passage, one) for one in found]
+    return min(compared, key=lambda one: _BEST_FIRST.index(one.outcome), default=None)
+
+
+def _date_of(event: Term, reading: Reading) -> DateMention | None:
+    """The date nearest to an event's word within its clause, unless another event's word is nearer to it."""
+    near = [date for date in reading.dates if _distance(event.span, date.span, reading.text) <= REACH]
+    rivals = [term for term in reading.terms if term.key in load_lexicon().events and term.span != event.span]
+    mine = [
+        date
+        for date in near
+        if all(
+            _distance(event.span, date.span, reading.text) <= _distance(rival.span, date.span, reading.text)
+            for rival in rivals
+        )
+    ]
+    return min(mine, key=lambda date: _distance(event.span, date.span, reading.text), default=None)
+
+
+def _distance(a: Span, b: Span, text: str) -> int:
+    """Code points between two spans, more where another clause begins between them."""
+    low, high = min(a.end, b.end), max(a.start, b.start)
+    between = text[low:high]
+    return max(high - low, 0) + OTHER_CLAUSE * (" and " in between or ";" in between or " – " in between)
+
+
+def _compare(ours: Reading, theirs: Reading, passage: Passage, found: tuple[Term, DateMention | None]) -> Comparison:
+    event, date = found
+    return Comparison(
+        slot=Slot.EVENT,
+        outcome=_when(ours, theirs, event, date) if _takes_part(ours, theirs, passage, event) else "other-subject",
+        ours=", ".join(str(mention.period) for mention in ours.dates),
+        theirs=str(date.period) if date else "",
+        note=" ".join([f"“{event.surface}”", *([str(date.period), date.note] if date else [])]).strip(),
+    )
+
+
+def _when(ours: Reading, theirs: Reading, event: Term, date: DateMention | None) -> str:
+    if date is None or not ours.dates:
+        return "same-event"
+    spoken = [mention.period for mention in theirs.dates]
+    met = [any(_meet(mention.period, one) for one in spoken) for mention in ours.dates]
+    if any(_meet(mention.period, date.period) for mention in ours.dates):
+        return "same-date" if all(met) else "unclear"
+    return "other-date" if not any(met) and _is_plain(ours, theirs, event, date) else "unclear"
+
+
+def _is_plain(ours: Reading, theirs: Reading, event: Term, date: DateMention) -> bool:
+    """Whether an event that a person undergoes once is dated by nothing but the date.
+
+    Between the event's word and its date may stand who it happened to and where, if the claim says the same; any
+    other word may own the date ("her departure was announced in May") or narrow the event ("left the meeting").
+    """
+    if event.key not in load_lexicon().single_events or not _is_persons(ours):
+        return False
+    low, high = min(event.span.end, date.span.end), max(event.span.start, date.span.start)
+    known = [name.name for name in ours.names]
+    names = [name for name in theirs.names if low <= name.span.start and name.span.end <= high]
+    terms = [term for term in theirs.terms if low <= term.span.start and term.span.end <= high]
+    named = {word for name in known for word in name_words(name)}
+    generic = load_lexicon().public.generic_bodies & named
+    between = theirs.text[low:high].lower()
+    return (
+        all(matched(name.name, known) for name in names)
+        and all(term.key in ours.keys or term.surface.lower() in generic for term in terms)
+        and not any(f" {word} " in f" {between} " for word in ("for", "that", "why", "which", "who"))
+        and not theirs.text[date.span.start : date.span.end].lower().startswith("since")
+    )
+
+
+def _is_persons(ours: Reading) -> bool:
+    return any(name.kind is EntityKind.PERSON for name in ours.names) or (not ours.names and bool(ours.context_names))
+
+
+def _meet(ours: DateRange, theirs: DateRange) -> bool:
+    return compare_periods(ours, theirs) not in {PeriodRelation.BEFORE, PeriodRelation.AFTER}
+
+
+def _takes_part(ours: Reading, theirs: Reading, passage: Passage, event: Term) -> bool:
+    """Whether whoever stands nearest to the event's word is one of the claim's, or its pronoun stands for one.
+
+    Where the claim names persons, only persons are looked at: a place nearby is where it happened. Somebody whose
+    son or deputy it happened to takes no part, nor does one whom an inserted clause names.
+    """
+    wanted = [name.name for name in ours.names] or list(ours.context_names)
+    persons = any(name.kind is EntityKind.PERSON for name in ours.names)
+    beside = [name for name in theirs.names if _may_take_part(name, persons=persons)]
+    nearest = min(beside, key=lambda name: _distance(name.span, event.span, theirs.text), default=None)
+    if nearest is not None and _distance(nearest.span, event.span, theirs.text) <= REACH:
+        return (
+            bool(matched(nearest.name, wanted))
+            and not _is_owner(nearest, event, theirs)
+            and not (len(beside) > 1 and _is_inserted(nearest, event, theirs.text))
+        )
+    return not wanted or bool(passage.he and matched(passage.he, wanted))
+
+
+def _is_owner(name: NameMention, event: Term, theirs: Reading) -> bool:
+    """Whether a possessive owns something else than the event: "Ann Lee's son was born"."""
+    if name.span.end > event.span.start or theirs.text[name.span.end - 2 : name.span.end] not in {"'s", "’s"}:
+        return False
+    return any(name.span.end <= term.span.start and term.span.end <= event.span.start for term in theirs.terms)
+
+
+def _is_inserted(name: NameMention, event: Term, text: str) -> bool:
+    """Whether a clause between commas names somebody before the event: "Tom Hart, who replaced Ann Lee, resigned"."""
+    return (
+        name.span.end <= event.span.start
+        and text[name.span.end : name.span.end + 1] == ","
+        and ", who" in text[: name.span.start]
+    )
+
+
+def _may_take_part(name: NameMention, *, persons: bool) -> bool:
+    return name.kind is EntityKind.PERSON if persons else name.kind is not EntityKind.THING

@@ -1,0 +1,178 @@
+"""What text says: mentions, attributions, readings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from factcheck.model.record import EntityKind
+
+if TYPE_CHECKING:
+    from factcheck.values import DateRange, Quantity, Span
+
+
+class VoiceKind(StrEnum):
+    """Who asserts a passage."""
+
+    DOCUMENT = "document"  # the document's own voice
+    NAMED = "named"
+    UNNAMED = "unnamed"  # "it is claimed", "sources say": somebody, and nobody to hold to it
+    SELF = "self"  # a first person who is not named: it may be anybody, the claim's speaker too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who asserts a passage; `speaker` by full name where known, `reason` says how that was seen."""
+
+    voice: VoiceKind = VoiceKind.DOCUMENT
+    speaker: str | None = None
+    reason: str = "the document's own voice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMention:
+    """A proper name as written, and the full name it was resolved to (itself where it was not)."""
+
+    span: Span
+    name: str
+    kind: EntityKind = EntityKind.UNKNOWN
+    resolved_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A citable span of a document: one sentence, with what is needed to read it in its place.
+
+    `names` have their spans in `text`; `he` is whom its personal pronouns stand for, "" when unknown;
+    `before` the sentences just before it in the same section, nearest last; `names_about` the names that the
+    section mentions most, most first.
+    """
+
+    id: str
+    document: str
+    span: Span
+    text: str
+    section: int
+    published: DateRange | None
+    attribution: Attribution
+    heading: str = ""
+    names: tuple[NameMention, ...] = ()
+    he: str = ""
+    before: tuple[str, ...] = ()
+    names_before: tuple[str, ...] = ()
+    names_about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A time expression as the period it denotes; `note` says how it was resolved, and against which date."""
+
+    span: Span
+    period: DateRange
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityMention:
+    """A quantity with what it is an amount of: the concept keys of its measure, the head first.
+
+    `modifiers` are those of the keys that stand right at the head: they tell a schools budget from a budget.
+    """
+
+    span: Span
+    quantity: Quantity
+    measure: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeMention:
+    """A grade or state on an ordered scale: levels `low` to `high`, counted from 0, the worst.
+
+    "Out of special measures" is every level above the worst. `partial`: said of a part ("half of") only.
+    """
+
+    span: Span
+    scale: str
+    low: int
+    high: int
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleMention:
+    """Somebody holds a role: `body` as concept keys, `bodies` as names, `holder` as a full name where known.
+
+    `lesser` marks a deputy, an acting or an interim holder; `stated` that the sentence says so ("X is chair"), and
+    does not merely call somebody by the role ("the chair, X").
+    """
+
+    span: Span
+    role: str
+    holder: str = ""
+    body: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    former: bool = False
+    lesser: bool = False
+    stated: bool = False
+
+
+class Force(StrEnum):
+    """With what force a sentence says what it says."""
+
+    ASSERTED = "asserted"
+    HEDGED = "hedged"  # may, apparently, is rumoured to
+    UNREALISED = "unrealised"  # wanted, feared, tried, untrue
+    PREDICTED = "predicted"
+    JUDGED = "judged"  # an opinion, a wish, a norm
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A content word: `key` is its stem or the concept it belongs to.
+
+    `negated` when a negation's scope covers it; `denied` when it is the word that the negation is about.
+    """
+
+    key: str
+    surface: str
+    span: Span
+    negated: bool = False
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A claim part or a passage with its references resolved, beside its verbatim text.
+
+    `topic` are the terms that say what it is about: all but grades and figures, which are compared as such.
+    `keys` are the keys of all terms; `qualifiers` the words that narrow or widen it ("only", "first", "every").
+    """
+
+    text: str
+    terms: tuple[Term, ...]
+    topic: tuple[Term, ...] = ()
+    keys: frozenset[str] = frozenset()
+    names: tuple[NameMention, ...] = ()
+    context_names: tuple[str, ...] = ()
+    context_terms: frozenset[str] = frozenset()
+    qualifiers: frozenset[str] = frozenset()
+    dates: tuple[DateMention, ...] = ()
+    quantities: tuple[QuantityMention, ...] = ()
+    grades: tuple[GradeMention, ...] = ()
+    roles: tuple[RoleMention, ...] = ()
+    force: Force = Force.ASSERTED
+    cue: str = ""
+    period: DateRange | None = None
+    period_note: str = ""
+    streak: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One checkable proposition of a claim."""
+
+    text: str
+    reading: Reading

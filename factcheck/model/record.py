@@ -1,0 +1,159 @@
+"""Documents, their parts, and who is who."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.values import DateRange, Span
+
+
+class Basis(StrEnum):
+    """Where a fact about a document comes from."""
+
+    STATED = "stated"  # the user's record.yaml says so
+    INFERRED = "inferred"  # read off the text by a general rule
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A property of a document with where it comes from: `source` is a phrase for people."""
+
+    value: str | None = None
+    basis: Basis = Basis.UNKNOWN
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A publication date with where it comes from."""
+
+    value: DateRange | None = None
+    basis: Basis = Basis.UNKNOWN
+    source: str = ""
+
+
+class DocumentKind(StrEnum):
+    """What a document is, as far as eligibility asks."""
+
+    ARTICLE = "article"  # somebody reports about others
+    FIRST_PERSON = "first_person"  # a blog, a column, a statement: the author's own words throughout
+    REPORT = "report"  # findings of an official or independent body
+    TRANSCRIPT = "transcript"
+    OTHER = "other"
+
+
+class BlockKind(StrEnum):
+    """What a block of text is for."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    FURNITURE = "furniture"  # belongs to the page, not to the text: never evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A run of lines of one kind; `reason` names the rule that made it furniture or a heading."""
+
+    span: Span
+    kind: BlockKind
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a document with its own heading or date; `blocks` cover its text in order."""
+
+    span: Span
+    heading: str | None
+    published: Dated
+    author: Fact
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenSpan:
+    """A span whose speaker the user has stated; None states that the document speaks in its own voice."""
+
+    span: Span
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One source. `text` is decoded or extracted with newlines untouched; every offset counts in it."""
+
+    path: str
+    sha256: str
+    text: str
+    text_sha256: str
+    reader: str
+    title: Fact
+    publisher: Fact
+    author: Fact
+    published: Dated
+    url: Fact
+    kind: DocumentKind
+    kind_basis: Basis
+    sections: tuple[Section, ...]
+    spoken: tuple[SpokenSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A document or claim that was not checked, and why."""
+
+    path: str
+    reason: str
+
+
+class EntityKind(StrEnum):
+    """What sort of thing has a name."""
+
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+    THING = "thing"  # a plan, an act, a scheme: it has a name and is nobody
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A role that a person held at a body, and when."""
+
+    role: str
+    body: str | None = None
+    term: DateRange | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, body or place with its names, roles and sides.
+
+    `speaks_for` names whose side it takes (its word for them is not independent), `opposes` whose opponent
+    it is (its word against them is eligible and labelled as interested).
+    """
+
+    name: str
+    kind: EntityKind = EntityKind.UNKNOWN
+    other_names: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+    speaks_for: tuple[str, ...] = ()
+    opposes: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of the entity, the full one first."""
+        return (self.name, *self.other_names)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What reading a folder gave: the documents by path, what was skipped, and who is who."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...] = ()
+    entities: tuple[Entity, ...] = ()

@@ -1,0 +1,75 @@
+"""Rules on events that happen once: that they did, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import Slot, Stance
+from factcheck.stance.gates import CLOSE, ON_TOPIC, SURE_SUBJECT, differs
+from factcheck.stance.rule import DIRECT, Example, Rule, judge, stopped, support
+
+if TYPE_CHECKING:
+    from factcheck.model import Judgement, Link
+
+_SUPPORTS, _REFUTES, _NEUTRAL = Stance.SUPPORTS, Stance.REFUTES, Stance.NEUTRAL
+
+
+def _same_event(link: Link) -> Judgement | None:
+    if link.outcome(Slot.EVENT) not in {"same-date", "same-event"}:
+        return None
+    if link.outcome(Slot.SUBJECT) not in SURE_SUBJECT:
+        return stopped("event/same-event", "subject")
+    if differs(link):
+        return stopped("event/same-event", "unit")
+    topic = CLOSE if link.outcome(Slot.EVENT) == "same-date" else frozenset({"full", "thin"})
+    return support(link, "event/same-event", Slot.EVENT, topic=topic)
+
+
+def _other_date(link: Link) -> Judgement | None:
+    if link.outcome(Slot.EVENT) != "other-date":
+        return None
+    if link.outcome(Slot.SUBJECT) not in SURE_SUBJECT:
+        return stopped("event/other-date", "subject")
+    if link.outcome(Slot.TOPIC) not in ON_TOPIC:
+        return stopped("event/other-date", "measure")
+    if link.outcome(Slot.FORCE) != "asserted" or link.passage.attribution.voice == "unnamed":
+        return stopped("event/other-date", "force")
+    return judge(link, "event/other-date", Stance.REFUTES, DIRECT, Slot.EVENT)
+
+
+EVENTS: Final[tuple[Rule, ...]] = (
+    Rule(
+        name="event/same-event",
+        source="rules of evidence: the date is the asserted slot, person and body gate",
+        decide=_same_event,
+        examples=(
+            Example(
+                claim="Ann Lee left Dunmore Council in May 2019.",
+                passage="Tom Hart’s departure from Dunmore Council in May 2019 surprised Ann Lee.",
+                stance=_NEUTRAL,
+            ),
+            Example(
+                claim="Ann Lee left Dunmore Council in May 2019.",
+                passage="Ann Lee resigned from Dunmore Council in May 2019.",
+                stance=_SUPPORTS,
+            ),
+        ),
+    ),
+    Rule(
+        name="event/other-date",
+        source="rules of evidence: one departure has one date",
+        decide=_other_date,
+        examples=(
+            Example(
+                claim="Ann Lee left Dunmore Council in May 2020.",
+                passage="Ann Lee resigned from Dunmore Council in May 2019.",
+                stance=_REFUTES,
+            ),
+            Example(
+                claim="Ann Lee left Dunmore Council in May 2020.",
+                passage="Tom Hart resigned from Dunmore Council in May 2019.",
+                stance=_NEUTRAL,
+            ),
+        ),
+    ),
+)

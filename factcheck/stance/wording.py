@@ -1,0 +1,101 @@
+"""Rules on wording: restated, denied, reversed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import Slot, Stance
+from factcheck.stance.gates import ANY_PERIOD, STATED, SURE_SUBJECT, differs, gate_for_refutal
+from factcheck.stance.rule import WORDED, Example, Rule, refute, stopped, support
+
+if TYPE_CHECKING:
+    from factcheck.model import Judgement, Link
+
+_SUPPORTS, _REFUTES, _NEUTRAL = Stance.SUPPORTS, Stance.REFUTES, Stance.NEUTRAL
+
+
+def _denied(link: Link) -> Judgement | None:
+    if link.outcome(Slot.POLARITY) != "opposed" or link.part.reading.grades:
+        return None
+    if link.outcome(Slot.SCOPE) == "narrower":
+        return stopped("polarity/denied", "scope")
+    if link.outcome(Slot.QUANTITY) == "different":
+        return stopped("polarity/denied", "unit")
+    if link.outcome(Slot.TOPIC) not in STATED:
+        return stopped("polarity/denied", "measure")
+    gate = gate_for_refutal(link, dated=True)
+    return refute(link, "polarity/denied", Slot.POLARITY, gate=gate, value=WORDED)
+
+
+def _reversed(link: Link) -> Judgement | None:
+    if link.outcome(Slot.DIRECTION) != "opposed":
+        return None
+    gate = gate_for_refutal(link, exact=True)
+    return refute(link, "direction/reversed", Slot.DIRECTION, gate=gate, value=WORDED)
+
+
+def _restates(link: Link) -> Judgement | None:
+    if link.outcome(Slot.TOPIC) != "full":
+        return None
+    if link.outcome(Slot.SUBJECT) not in SURE_SUBJECT | {"unnamed"}:
+        return stopped("topic/restates", "subject")
+    if link.outcome(Slot.PERIOD) not in ({"same", "part"} if link.part.reading.period else ANY_PERIOD):
+        return stopped("topic/restates", "period")
+    if differs(link):
+        return stopped("topic/restates", "unit")
+    return support(link, "topic/restates", Slot.TOPIC, value=WORDED)
+
+
+WORDING: Final[tuple[Rule, ...]] = (
+    Rule(
+        name="polarity/denied",
+        source="rules of evidence: negation has a scope",
+        decide=_denied,
+        examples=(
+            Example(
+                claim="Ann Lee signed the harbour contract.",
+                passage="Ann Lee never signed the harbour contract.",
+                stance=_REFUTES,
+            ),
+            Example(
+                claim="Ann Lee signed the harbour contract.",
+                passage="Ann Lee signed the harbour contract, not the bridge lease.",
+                stance=_NEUTRAL,
+            ),
+        ),
+    ),
+    Rule(
+        name="direction/reversed",
+        source="general opposites of English: what rose did not fall in the same period",
+        decide=_reversed,
+        examples=(
+            Example(
+                claim="Leakage in Dunmore fell in 2019.",
+                passage="Leakage in Dunmore rose in 2019.",
+                stance=_REFUTES,
+            ),
+            Example(
+                claim="Leakage in Dunmore fell in 2019.",
+                passage="Bills in Dunmore rose in 2019.",
+                stance=_NEUTRAL,
+            ),
+        ),
+    ),
+    Rule(
+        name="topic/restates",
+        source="a passage that holds all of a claim's content words, names, figures and dates, undenied",
+        decide=_restates,
+        examples=(
+            Example(
+                claim="Ann Lee opened the harbour bridge.",
+                passage="The harbour bridge was opened by Ann Lee.",
+                stance=_SUPPORTS,
+            ),
+            Example(
+                claim="Ann Lee opened the harbour bridge.",
+                passage="Ann Lee may close the harbour road.",
+                stance=_NEUTRAL,
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,274 @@
+"""Who asserts a sentence: D the document, ? somebody who is not named, S a first person who is not, else a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.config import Settings
+from factcheck.model import DocumentKind, Eligibility, Intake, Passage, Said, SourceMatch, VerdictLabel, VoiceKind
+from factcheck.pipeline import verify
+from factcheck.verdict.eligibility import Side, find_eligibility
+from tests.bench import make_claim, make_document, make_passages, with_faults
+
+if TYPE_CHECKING:
+    from _pytest.mark import ParameterSet
+
+TEXTS = [
+    ("Ann Lee said: “The bridge will never be built again by us.”", "Ann Lee"),
+    ("“The bridge will never be built again by us,” said Ann Lee.", "Ann Lee"),
+    ("“The bridge will never be built again by us,” Ann Lee said.", "Ann Lee"),
+    ("“The bridge is safe,” said the chair, Ann Lee.", "Ann Lee"),
+    ("“The bridge is safe,” said Ann Lee, who chairs the board.", "Ann Lee"),
+    ("“The bridge is safe,” Ms Lee told the Dunmore Post. Ann Lee chairs the board.", "Ann Lee | D"),
+    ("Ann Lee chairs the board. “The bridge is safe and sound,” she said.", "D | Ann Lee"),
+    ("Ann Lee chairs the board. She said the bridge was safe.", "D | Ann Lee"),
+    ("Ann Lee said the bridge was safe.", "Ann Lee"),
+    ("Ann Lee said that the bridge was safe. It opened in 2016.", "Ann Lee | D"),
+    ("The bridge, Ann Lee said, was safe.", "Ann Lee"),
+    ("The bridge was safe, said Ann Lee.", "Ann Lee"),
+    ("The bridge was safe, Ann Lee said.", "Ann Lee"),
+    ("According to Ann Lee, the bridge was safe.", "Ann Lee"),
+    ("The bridge was safe, according to Ann Lee.", "Ann Lee"),
+    ("The bridge was safe, according to the board.", "the board"),
+    ("Ann Lee, chair of the board, said the bridge was safe.", "Ann Lee"),
+    ("The chair of the board, Ann Lee, said the bridge was safe.", "Ann Lee"),
+    ("Ann Lee insisted the bridge was safe.", "Ann Lee"),
+    ("Ann Lee claimed she had rebuilt the bridge.", "Ann Lee"),
+    ("Ann Lee has denied that the bridge was unsafe.", "Ann Lee"),
+    ("Ann Lee told reporters the bridge was safe.", "Ann Lee"),
+    ("Ann Lee admitted to reporters that the bridge was unsafe.", "Ann Lee"),
+    ("Ann Lee tweeted: “The bridge is as safe as it ever was.”", "Ann Lee"),
+    ("It is claimed that the bridge is unsafe.", "?"),
+    ("Sources say the bridge is unsafe.", "?"),
+    ("Critics say the bridge is unsafe.", "?"),
+    ("The bridge is said to be unsafe.", "?"),
+    ("“The bridge is safe and sound, and so it will remain.”", "?"),
+    ("The bridge opened in 2016.", "D"),
+    ("The bridge is a “white elephant”.", "D"),
+    ("Inspectors called the bridge “unsafe”.", "Inspectors"),
+    ("The inspectors said the bridge was unsafe.", "The inspectors"),
+    ("A council spokesman said the bridge was safe.", "A council spokesman"),
+    ("The council said the bridge was safe.", "The council"),
+    (
+        "Ann Lee said: “The bridge is safe.\n\n“It was rebuilt in 2016.\n\n“It will last.”",
+        "Ann Lee | Ann Lee | Ann Lee",
+    ),
+    (
+        "Ann Lee said: “The bridge is safe.\n\n“It was rebuilt in 2016.”\n\nThe bridge cost £12m.",
+        "Ann Lee | Ann Lee | D",
+    ),
+    ("Ann Lee said:\n\n“The bridge is as safe as it ever was, and it will last.”", "Ann Lee | Ann Lee"),
+    (
+        "Ann Lee wrote in her blog:\n\nWe rebuilt the bridge in 2016, and I am proud of it.\n\nThe bridge cost £12m.",
+        "Ann Lee | Ann Lee | D",
+    ),
+    ("I rebuilt the bridge in 2016.", "S"),
+    (
+        "ANN LEE: The bridge is safe.\n\nTOM HART: It is not.\n\nANN LEE: It was.\n\nTOM HART: So?",
+        "Ann Lee | Tom Hart | Ann Lee | Tom Hart",
+    ),
+    ("Ann Lee said the bridge was safe. “It was rebuilt in 2016 at a cost of £12m,” she added.", "Ann Lee | Ann Lee"),
+    ("“The bridge is safe,” said Ann Lee. “It was rebuilt in 2016 at great cost.”", "Ann Lee | Ann Lee"),
+    ("“The bridge is safe,” said Ann Lee. “It is not,” said Tom Hart, the engineer.", "Ann Lee | Tom Hart"),
+    ("Tom Hart opposed the plan. But Ann Lee said the bridge was safe.", "D | Ann Lee"),
+    ("Ann Lee, who has chaired the board since 2010 and lives in Marsh, said the bridge was safe.", "Ann Lee"),
+    ("Asked whether the bridge was safe, Ann Lee replied: “Yes, it is as safe as houses.”", "Ann Lee"),
+    ("Speaking after the vote, Ann Lee said the bridge was safe.", "Ann Lee"),
+    ("Ann Lee believes the bridge is safe.", "Ann Lee"),
+    ("Ann Lee’s view is that the bridge is safe.", "Ann Lee"),
+    ("In Ann Lee’s view the bridge is safe.", "Ann Lee"),
+    ("Ann Lee: “The bridge is safe and sound and here to stay.”", "Ann Lee"),
+    ("“The bridge,” said Ann Lee, “is safe and sound.”", "Ann Lee"),
+    ("Ann Lee argued the bridge was safe, and the road too.", "Ann Lee"),
+    ("Ann Lee chairs the board. The bridge had been rebuilt in 2016, she said.", "D | Ann Lee"),
+    ("Ann Lee was quoted as saying the bridge was safe.", "Ann Lee"),
+    ("Ann Lee is understood to have rebuilt the bridge.", "?"),
+    ("Ann Lee said: 'The bridge is safe and it was rebuilt in 2016.'", "Ann Lee"),
+    ("'The bridge is safe and it isn't going anywhere,' Ann Lee said.", "Ann Lee"),
+    ("Ann Lee said the bridge was safe. She said it was rebuilt in 2016. She went home.", "Ann Lee | Ann Lee | D"),
+    ("Ann Lee promised a new bridge by 2016.", "Ann Lee"),
+    ("“We rebuilt the bridge in 2016,” Lee said. Ann Lee chairs the board.", "Ann Lee | D"),
+    ("Chair Ann Lee’s message to staff reads: “We rebuilt the bridge in 2016.”", "Ann Lee"),
+    ("Ann Lee explained how the bridge had been rebuilt in 2016.", "Ann Lee"),
+    ("Ann Lee pointed out that the bridge had been rebuilt.", "Ann Lee"),
+    ("Ann Lee confirmed the bridge had been rebuilt.", "Ann Lee"),
+    ("As Ann Lee put it, the bridge was safe.", "Ann Lee"),
+    ("Ann Lee made clear that the bridge was safe.", "Ann Lee"),
+    (
+        "Ann Lee told the inquiry the bridge was rebuilt in 2016. The repairs had cost £12m, she said.",
+        "Ann Lee | Ann Lee",
+    ),
+    ("Ann Lee told the inquiry the bridge was rebuilt in 2016. The repairs had cost £12m.", "Ann Lee | D"),
+    ("Ann Lee responded by saying that the bridge was safe.", "Ann Lee"),
+    ("Responding, Ann Lee says the bridge is safe.", "Ann Lee"),
+    ("Ann Lee testified that the bridge was safe.", "Ann Lee"),
+    ("Ann Lee hailed the bridge as safe.", "Ann Lee"),
+    ("Ann Lee thinks the bridge is safe.", "Ann Lee"),
+    ("The bridge was rebuilt under budget, Ann Lee has claimed.", "Ann Lee"),
+    ("Under questioning, the bridge’s designer, Ann Lee, conceded it was unsafe.", "Ann Lee"),
+    ("Tom Hart met Ann Lee. She said the bridge was safe.", "D | Ann Lee"),
+    ("Tom Hart said that Ann Lee had told him the bridge was safe.", "Tom Hart"),
+    ("Ann Lee’s spokesman said the bridge was safe.", "Ann Lee’s spokesman"),
+    ("A spokesman for Ann Lee said the bridge was safe.", "A spokesman for Ann Lee"),
+    ("Sir Bob Marsh, a friend of Ann Lee, said the bridge was safe.", "Bob Marsh"),
+    ("The council leader, Ann Lee, confirmed the bridge was rebuilt.", "Ann Lee"),
+    ("The bridge was rebuilt in 2016, claimed Ann Lee.", "Ann Lee"),
+    ("Ann Lee is adamant that the bridge was rebuilt.", "Ann Lee"),
+    ("Ann Lee recalls that the bridge was rebuilt.", "Ann Lee"),
+    ("Ann Lee hit back, stating that the bridge was rebuilt.", "Ann Lee"),
+    ("Ann Lee defended the board, arguing that the bridge was safe.", "Ann Lee"),
+    ("Ann Lee (pictured) said the bridge was safe.", "Ann Lee"),
+    ("Ann Lee (45), of Marsh, said the bridge was safe.", "Ann Lee"),
+    ("Ann Lee – who chairs the board – said the bridge was safe.", "Ann Lee"),
+    ("Ann Lee MP said the bridge was safe.", "Ann Lee"),
+    ("According to the chair, Ann Lee, the bridge was safe.", "Ann Lee"),
+    ("Ann Lee chairs the board. The bridge was safe, according to her.", "D | Ann Lee"),
+    ("Ann Lee repeated her claim that the bridge was safe.", "Ann Lee"),
+    ("“The bridge was rebuilt in 2016 at great cost.” — Ann Lee", "Ann Lee"),
+    ("Ann Lee posted on Facebook: “The bridge is safe and sound.”", "Ann Lee"),
+    ("„The bridge is safe and sound,“ said Ann Lee.", "Ann Lee"),
+    ("Ann Lee says:\n\nThe bridge is safe and sound.", "Ann Lee | Ann Lee"),
+    ("Ann Lee said:\n\n- the bridge is safe\n- it will last", "Ann Lee | Ann Lee | Ann Lee"),
+]
+"""A text, and who asserts each of its sentences."""
+
+MARKS = {VoiceKind.DOCUMENT: "D", VoiceKind.UNNAMED: "?", VoiceKind.SELF: "S"}
+
+
+def _voices(passages: tuple[Passage, ...]) -> str:
+    return " | ".join(MARKS.get(one.attribution.voice, one.attribution.speaker or "") for one in passages)
+
+
+@pytest.mark.parametrize(("text", "voices"), TEXTS)
+def test_every_sentence_has_its_voice(text: str, voices: str) -> None:
+    assert _voices(make_passages(text)) == voices
+
+
+INTERVIEW = (
+    "Ann Lee has chaired the harbour board since 2014. Ms Lee spoke to us on Monday.\n\n"
+    "{q}Is the bridge safe?\n\n{a}Yes, it was rebuilt in 2016.\n\n"
+    "{q}Who paid for it?\n\n{a}The council did.\n\n{q}Will it last?\n\n{a}It will outlive me."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), [("Q: ", "A: "), ("", ""), ("DUNMORE POST: ", "ANN LEE: "), ("Dunmore Post: ", "Ann Lee: ")]
+)
+def test_the_answers_of_an_interview_are_the_interviewees(question: str, answer: str) -> None:
+    passages = make_passages(INTERVIEW.format(q=question, a=answer))
+    answers = [one for one in passages if one.text.rstrip(".").endswith(("in 2016", "council did", "outlive me"))]
+    assert [one.attribution.speaker for one in answers] == ["Ann Lee"] * 3
+
+
+def test_its_questions_are_nobodys() -> None:
+    passages = make_passages(INTERVIEW.format(q="", a=""))
+    questions = [one for one in passages if one.text.endswith("?")]
+    assert {one.attribution.voice for one in questions} == {VoiceKind.UNNAMED}
+
+
+def test_turns_by_name_change_with_their_labels() -> None:
+    text = "ANN LEE: The bridge is safe.\n\nTOM HART: It is not.\n\nANN LEE: It was rebuilt.\n\nTOM HART: By whom?"
+    assert _voices(make_passages(text)) == "Ann Lee | Tom Hart | Ann Lee | Tom Hart"
+
+
+def test_a_first_person_text_is_its_authors_throughout() -> None:
+    text = "I chair the board. The bridge was rebuilt in 2016.\n\nTom Hart said it was unsafe."
+    passages = make_passages(text, author="Ann Lee", kind=DocumentKind.FIRST_PERSON)
+    assert _voices(passages) == "Ann Lee | Ann Lee | Tom Hart"
+
+
+def test_a_first_person_text_of_nobody_known_may_be_anybodys() -> None:
+    passages = make_passages("The bridge was rebuilt in 2016.", kind=DocumentKind.FIRST_PERSON)
+    assert _voices(passages) == "S"
+
+
+pieces = st.sampled_from(
+    [
+        "Ann Lee said", "the bridge was safe", "“", "”", '"', ".", ":", "\n\n", "Tom Hart", "she said", "It is",
+        "according to", "I", "Q:", "A:", "?", "‘", "’", "“The bridge is safe and sound.”", "said", ",", "Ann Lee:",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(pieces, max_size=25).map(" ".join))
+def test_any_text_gives_every_sentence_a_voice(text: str) -> None:
+    for passage in make_passages(text):
+        named = passage.attribution.voice is VoiceKind.NAMED
+        assert named is (passage.attribution.speaker is not None)
+        assert passage.attribution.reason
+
+
+OWN_WORDS = Path(__file__).parent / "own_words.txt"
+FAILS_TODAY = "! "
+SAID = "Dunmore Council rebuilt the harbour bridge in 2016"
+
+
+def _ways() -> list[ParameterSet]:
+    lines = [line for line in OWN_WORDS.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")]
+    faults = {line.removeprefix(FAILS_TODAY): "own words count" for line in lines if line.startswith(FAILS_TODAY)}
+    return with_faults([(line.removeprefix(FAILS_TODAY),) for line in lines], faults)
+
+
+def _verify(text: str) -> VerdictLabel:
+    document = make_document(text, published="2018-06-14")
+    claim = make_claim(f"{SAID}.", speaker="Ann Lee", date="2018-06-14")
+    return verify([claim], Intake(documents=(document,)), Settings()).verdicts[0].label
+
+
+@pytest.mark.parametrize("way", _ways())
+def test_own_words_support_nothing_however_they_are_put(way: str) -> None:
+    text = way.replace("{x}", SAID).replace("{X}", SAID).replace(" // ", "\n\n").replace(" / ", "\n")
+    assert _verify(text) is not VerdictLabel.SUPPORTED
+
+
+def test_the_same_words_of_somebody_else_do_support() -> None:
+    assert _verify(f"{SAID}, the audit office found.") is VerdictLabel.SUPPORTED
+    assert _verify(f"Tom Hart said that {SAID}.") is VerdictLabel.SUPPORTED
+
+
+OTHERS = [
+    "Tom Hart said that {x}. Ann Lee chairs the board.",
+    "Ann Lee left in 2018. {X}, the audit office found.",
+    "{X}, said Tom Hart. Ann Lee chairs the board.",
+    "Tom Hart, a friend of Ann Lee, said {x}.",
+    "Ann Lee resigned in 2018. {X}.",
+    "Ann Lee announced her retirement on Monday. {X}.",
+    "Inspectors said {x}, contrary to Ann Lee’s view.",
+    "The report by inspectors says {x}. Ann Lee chairs the board.",
+    "According to the inspectors, {x}. Ann Lee was absent.",
+    "Ann Lee met Tom Hart. He said {x}.",
+    "Critics of Ann Lee said the road was bad. {X}.",
+    "“{X},” said Tom Hart, who succeeded Ann Lee.",
+    "Ann Lee said the road was good. // {X}, according to the audit office.",
+    "Ann Lee praised the board. {X}, records show.",
+    "It is clear that {x}. Ann Lee chairs the board.",
+]
+"""Texts in which somebody else says it and Ann Lee stands near: {x} or {X} is what is said."""
+
+
+@pytest.mark.parametrize("way", OTHERS)
+def test_what_others_say_beside_her_counts(way: str) -> None:
+    text = way.replace("{x}", SAID).replace("{X}", SAID).replace(" // ", "\n\n")
+    assert _verify(text) is VerdictLabel.SUPPORTED
+
+
+def test_a_quotation_of_nobody_may_be_hers_where_she_is_named() -> None:
+    passage = make_passages("Ann Lee chairs the board.\n\n“The bridge was rebuilt in 2016 at great cost.”")[-1]
+    claim = make_claim("The bridge was rebuilt in 2016.", speaker="Ann Lee")
+    said = SourceMatch(said=Said.NO_SOURCE)
+    assert passage.attribution.voice is VoiceKind.UNNAMED
+    assert find_eligibility(passage, claim, said, Side.of(claim, ()))[0] is Eligibility.OWN_WORDS
+    stranger = make_claim("The bridge was rebuilt in 2016.", speaker="Tom Hart")
+    assert find_eligibility(passage, stranger, said, Side.of(stranger, ()))[0] is Eligibility.INDEPENDENT
+
+
+def test_a_rumour_is_nobodys_own_words() -> None:
+    passage = make_passages("Ann Lee chairs the board. It is claimed that the bridge is unsafe.")[-1]
+    claim = make_claim("The bridge is unsafe.", speaker="Ann Lee")
+    eligibility, _ = find_eligibility(passage, claim, SourceMatch(said=Said.NO_SOURCE), Side.of(claim, ()))
+    assert eligibility is Eligibility.INDEPENDENT

@@ -1,0 +1,292 @@
+"""Evidence into a verdict, by the rules of evidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.dates import parse_edtf
+from factcheck.model import (
+    Attribution,
+    Claim,
+    Eligibility,
+    Entity,
+    EntityKind,
+    Evidence,
+    Office,
+    Passage,
+    Said,
+    SourceMatch,
+    Stance,
+    Verdict,
+    VerdictLabel,
+    VoiceKind,
+    Weight,
+)
+from factcheck.values import Span
+from factcheck.verdict import Side, find_eligibility, mark_origins, reach_verdict
+from tests.bench import make_claim, make_passage, read_parts
+
+UNSAID = SourceMatch(said=Said.NO_SOURCE)
+TEXT = "Dunmore Council rebuilt the harbour bridge in 2016."
+SUPPORTED, CONTRADICTED, DISPUTED, INSUFFICIENT, NOT_CHECKABLE = VerdictLabel
+FOR, AGAINST, NEITHER = Stance.SUPPORTS, Stance.REFUTES, Stance.NEUTRAL
+
+
+def _evidence(
+    stance: Stance = FOR,
+    document: str = "a.txt",
+    *,
+    score: float = 4.0,
+    eligibility: Eligibility = Eligibility.INDEPENDENT,
+    part: int = 0,
+) -> Evidence:
+    return Evidence(
+        document=document,
+        quote=f"{document} says something of its own about the bridge, at some length.",
+        span=Span(0, 10),
+        stance=stance,
+        eligibility=eligibility,
+        rule="made/up",
+        origin=document,
+        weights=(Weight("topic", "same", 1.5), Weight("made/up", "same", score - 1.5)),
+        part=part,
+        gate="period" if stance is NEITHER else "",
+    )
+
+
+def _reach(*evidence: Evidence, text: str = TEXT) -> Verdict:
+    return reach_verdict(make_claim(text, speaker="Ann Lee"), read_parts(text), evidence, said=UNSAID, cut=False)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "label"),
+    [
+        ([], INSUFFICIENT),
+        ([_evidence(NEITHER)], INSUFFICIENT),
+        ([_evidence(FOR)], SUPPORTED),
+        ([_evidence(AGAINST)], CONTRADICTED),
+        ([_evidence(FOR), _evidence(AGAINST, "b.txt")], DISPUTED),
+        ([_evidence(FOR, score=8), _evidence(AGAINST, "b.txt", score=3)], SUPPORTED),
+        ([_evidence(FOR, score=3), _evidence(AGAINST, "b.txt", score=8)], CONTRADICTED),
+        ([_evidence(FOR), _evidence(FOR, "c.txt"), _evidence(AGAINST, "b.txt")], SUPPORTED),
+        ([_evidence(FOR, score=1.0)], INSUFFICIENT),
+        ([_evidence(AGAINST, score=1.0)], INSUFFICIENT),
+        ([_evidence(FOR), _evidence(AGAINST, "b.txt", score=1.0)], SUPPORTED),
+    ],
+)
+def test_a_verdict_follows_from_its_evidence(evidence: list[Evidence], label: VerdictLabel) -> None:
+    assert _reach(*evidence).label is label
+
+
+@pytest.mark.parametrize("eligibility", [one for one in Eligibility if one is not Eligibility.INDEPENDENT])
+@pytest.mark.parametrize("stance", [FOR, AGAINST])
+def test_what_is_not_independent_moves_nothing(eligibility: Eligibility, stance: Stance) -> None:
+    apart = _evidence(stance, "own.txt", score=9.0, eligibility=eligibility)
+    assert _reach(apart).label is INSUFFICIENT
+    for other in (FOR, AGAINST):
+        alone, beside = _reach(_evidence(other)), _reach(_evidence(other), apart)
+        assert (beside.label, beside.margin) == (alone.label, alone.margin)
+        assert apart not in (*beside.supporting, *beside.contradicting)
+
+
+@pytest.mark.parametrize("eligibility", [one for one in Eligibility if one is not Eligibility.INDEPENDENT])
+def test_what_is_not_independent_is_still_listed(eligibility: Eligibility) -> None:
+    apart = _evidence(FOR, eligibility=eligibility)
+    verdict = _reach(apart)
+    assert apart in (*verdict.own_words, *verdict.context)
+
+
+def test_two_articles_of_one_origin_count_once() -> None:
+    one, copy = _evidence(FOR, score=4), replace(_evidence(FOR, "copy.txt", score=4), origin="a.txt")
+    against = _evidence(AGAINST, "b.txt", score=3)
+    assert _reach(one, copy, against).label is _reach(one, against).label is DISPUTED
+    assert _reach(one, copy).margin == _reach(one).margin
+
+
+@given(st.permutations([_evidence(FOR, f"{n}.txt", score=n) for n in range(1, 5)] + [_evidence(AGAINST, "b.txt")]))
+def test_the_order_of_evidence_changes_nothing(evidence: list[Evidence]) -> None:
+    assert _reach(*evidence) == _reach(*sorted(evidence, key=lambda one: one.document))
+
+
+def test_both_sides_are_listed_strongest_first() -> None:
+    verdict = _reach(_evidence(FOR, "a.txt", score=3), _evidence(FOR, "b.txt", score=5), _evidence(AGAINST, "c.txt"))
+    assert [one.document for one in verdict.supporting] == ["b.txt", "a.txt"]
+    assert [one.document for one in verdict.contradicting] == ["c.txt"]
+
+
+def test_a_verdict_on_one_origin_is_fragile() -> None:
+    assert _reach(_evidence(FOR)).fragile
+    assert not _reach(_evidence(FOR), _evidence(FOR, "b.txt")).fragile
+    assert not _reach().fragile
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council will rebuild the harbour bridge.",
+        "The council should rebuild the harbour bridge.",
+        "In my view the harbour bridge is a fine one.",
+        "I hope that the harbour bridge is rebuilt.",
+        "Was the harbour bridge rebuilt?",
+    ],
+)
+def test_what_no_record_can_bear_out_is_not_checkable(text: str) -> None:
+    verdict = _reach(_evidence(FOR), text=text)
+    assert verdict.label is NOT_CHECKABLE
+    assert verdict.reason
+
+
+TWO_PARTS = "Dunmore Council rebuilt the harbour bridge in 2016. It sold the old town hall in 2017."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "label"),
+    [
+        (FOR, FOR, SUPPORTED),
+        (FOR, AGAINST, CONTRADICTED),
+        (AGAINST, FOR, CONTRADICTED),
+        (FOR, NEITHER, INSUFFICIENT),
+        (AGAINST, NEITHER, CONTRADICTED),
+        (NEITHER, NEITHER, INSUFFICIENT),
+    ],
+)
+def test_a_claim_of_two_parts_stands_only_if_both_do(first: Stance, second: Stance, label: VerdictLabel) -> None:
+    verdict = _reach(_evidence(first), _evidence(second, "b.txt", part=1), text=TWO_PARTS)
+    assert len(verdict.parts) == 2
+    assert verdict.label is label
+    assert verdict.margin == pytest.approx(sum(part.margin for part in verdict.parts))
+
+
+def test_an_opinion_beside_a_fact_is_left_aside() -> None:
+    verdict = _reach(_evidence(FOR), text=f"{TEXT} It should be rebuilt again.")
+    assert [part.label for part in verdict.parts] == [SUPPORTED, NOT_CHECKABLE]
+    assert verdict.label is SUPPORTED
+
+
+def test_every_verdict_names_its_rule_and_its_reason() -> None:
+    for stances in permutations([FOR, AGAINST, NEITHER]):
+        for count in range(4):
+            verdict = _reach(*(_evidence(stance, f"{stance}.txt") for stance in stances[:count]))
+            assert verdict.rule.startswith("verdict/")
+            assert verdict.reason.endswith(".")
+
+
+# --- origins ----------------------------------------------------------------------------------------
+
+LONG = "The harbour bridge was rebuilt in 2016 at a cost of £12m, the audit office found in its report."
+
+
+def _quoted(document: str, quote: str, published: str = "", stance: Stance = FOR) -> Evidence:
+    period = parse_edtf(published) if published else None
+    return replace(_evidence(stance, document), quote=quote, published=period, origin="")
+
+
+def test_a_copy_has_the_origin_of_the_earliest() -> None:
+    marked = mark_origins(
+        [
+            _quoted("late.txt", LONG, "2018"),
+            _quoted("early.txt", LONG, "2016"),
+            _quoted("edited.txt", LONG.replace("found", "has found"), "2017"),
+            _quoted("undated.txt", LONG),
+        ]
+    )
+    by_document = {one.document: one for one in marked}
+    assert {one.origin for one in marked} == {"early.txt"}
+    assert by_document["early.txt"].eligibility is Eligibility.INDEPENDENT
+    assert all(
+        by_document[name].eligibility is Eligibility.SAME_ORIGIN for name in ("late.txt", "edited.txt", "undated.txt")
+    )
+
+
+def test_texts_of_their_own_keep_their_origins() -> None:
+    other = "Nobody knew in 2015 who would pay for the work on the old bridge at the harbour mouth."
+    marked = mark_origins([_quoted("a.txt", LONG), _quoted("b.txt", other)])
+    assert {one.origin for one in marked} == {"a.txt", "b.txt"}
+    assert all(one.eligibility is Eligibility.INDEPENDENT for one in marked)
+
+
+@pytest.mark.parametrize(("old", "new"), [("£12m", "£31m"), ("was rebuilt", "was not rebuilt"), ("2016", "2011")])
+def test_what_says_otherwise_is_no_copy(old: str, new: str) -> None:
+    marked = mark_origins([_quoted("a.txt", LONG, "2016"), _quoted("b.txt", LONG.replace(old, new), "2017", AGAINST)])
+    assert all(one.eligibility is Eligibility.INDEPENDENT for one in marked)
+
+
+def test_own_words_stay_own_words() -> None:
+    own = replace(_quoted("b.txt", LONG, "2018"), eligibility=Eligibility.OWN_WORDS)
+    marked = mark_origins([_quoted("a.txt", LONG, "2016"), own])
+    assert [one.eligibility for one in sorted(marked, key=lambda one: one.document)][1] is Eligibility.OWN_WORDS
+
+
+def test_an_article_that_copies_the_speakers_own_words_is_no_origin_of_its_own() -> None:
+    own = replace(_quoted("blog.txt", LONG, "2016"), eligibility=Eligibility.OWN_WORDS)
+    marked = mark_origins([own, _quoted("news.txt", LONG, "2017")])
+    assert _reach(*marked).label is INSUFFICIENT
+
+
+@given(st.permutations([_quoted(f"{n}.txt", LONG if n % 2 else LONG[::-1], str(2010 + n)) for n in range(5)]))
+def test_the_order_of_evidence_changes_no_origin(evidence: list[Evidence]) -> None:
+    origins = {one.document: (one.origin, one.eligibility) for one in mark_origins(evidence)}
+    again = mark_origins(sorted(evidence, key=lambda one: one.document))
+    assert origins == {one.document: (one.origin, one.eligibility) for one in again}
+
+
+# --- eligibility ------------------------------------------------------------------------------------
+
+LEE = Claim(id="made-up", text=TEXT, speaker="Ann Lee", source="a.txt")
+BRIDGE_BOARD = Office(role="chair", body="Dunmore Bridge Board")
+ENTITIES = (
+    Entity(name="Ann Lee", kind=EntityKind.PERSON, other_names=("The Bridge Queen",), offices=(BRIDGE_BOARD,)),
+    Entity(name="Tom Hart", kind=EntityKind.PERSON, speaks_for=("Ann Lee",)),
+    Entity(name="Ben Marsh", kind=EntityKind.PERSON, opposes=("Ann Lee",)),
+)
+
+
+def _passage(speaker: str = "", voice: VoiceKind = VoiceKind.NAMED) -> Passage:
+    voice = voice if speaker or voice is not VoiceKind.NAMED else VoiceKind.DOCUMENT
+    return replace(make_passage(TEXT), attribution=Attribution(voice=voice, speaker=speaker or None, reason="made up"))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "eligibility"),
+    [
+        ("", Eligibility.INDEPENDENT),
+        ("Ann Lee", Eligibility.OWN_WORDS),
+        ("Ms Lee", Eligibility.OWN_WORDS),
+        ("Dame Ann Lee", Eligibility.OWN_WORDS),
+        ("The Bridge Queen", Eligibility.OWN_WORDS),
+        ("the chair", Eligibility.OWN_WORDS),
+        ("its chairwoman", Eligibility.OWN_WORDS),
+        ("Tom Hart", Eligibility.CLAIMANT_SIDE),
+        ("Dunmore Bridge Board", Eligibility.CLAIMANT_SIDE),
+        ("Ben Marsh", Eligibility.INDEPENDENT),
+        ("the inspector", Eligibility.INDEPENDENT),
+        ("Ada Quill", Eligibility.INDEPENDENT),
+    ],
+)
+def test_who_says_so_decides_whether_it_counts(speaker: str, eligibility: Eligibility) -> None:
+    found, reason = find_eligibility(_passage(speaker), LEE, UNSAID, Side.of(LEE, ENTITIES))
+    assert found is eligibility
+    assert bool(reason) is (eligibility is not Eligibility.INDEPENDENT)
+
+
+def test_a_first_person_who_is_not_named_may_be_the_speaker() -> None:
+    passage = _passage(voice=VoiceKind.SELF)
+    assert find_eligibility(passage, LEE, UNSAID, Side.of(LEE, ()))[0] is Eligibility.OWN_WORDS
+
+
+def test_the_claim_itself_in_its_source_is_own_words() -> None:
+    said = SourceMatch(said=Said.VERBATIM, span=Span(3, 20))
+    assert find_eligibility(_passage(), LEE, said, Side.of(LEE, ()))[0] is Eligibility.OWN_WORDS
+    elsewhere = replace(_passage(), document="b.txt")
+    assert find_eligibility(elsewhere, LEE, said, Side.of(LEE, ()))[0] is Eligibility.INDEPENDENT
+
+
+@pytest.mark.parametrize("speaker", ["", "Ann Lee", "Tom Hart"])
+def test_a_claim_without_a_speaker_has_no_own_words(speaker: str) -> None:
+    claim = make_claim(TEXT)
+    assert find_eligibility(_passage(speaker), claim, UNSAID, Side.of(claim, ENTITIES))[0] is Eligibility.INDEPENDENT
