@@ -47,9 +47,18 @@ def match_names(ours: str, theirs: str) -> NameMatch:
         return NameMatch.SAME
     if set(a) <= set(b) or set(b) <= set(a):
         return NameMatch.DIFFERENT if _are_two_persons(a, b) else NameMatch.COMPATIBLE
+    if _is_initial(a, b) or _is_initial(b, a):
+        return NameMatch.COMPATIBLE
     if _initials(a) == "".join(b) or _initials(b) == "".join(a):
         return NameMatch.SAME
     return NameMatch.DIFFERENT
+
+
+def _is_initial(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether one name is the other with its first name cut to a letter: "J Hart" for "Jane Hart"."""
+    if len(short) < 2 or len(full) < 2 or len(short[0]) != 1:  # noqa: PLR2004 - a first name and a surname
+        return False
+    return short[-1] == full[-1] and full[0].startswith(short[0])
 
 
 def _are_two_persons(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -36,9 +36,6 @@ class PhraseTable:
         for entries in self._first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
-    def _form(self, token: Token) -> str:
-        return token.stem if self._by == "stem" else token.lower
-
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
         """Yield (first token, token after the last, label) for each match, longest first at a place, no overlaps."""
         forms = [token.stem for token in tokens] if self._by == "stem" else [token.lower for token in tokens]

@@ -27,6 +27,8 @@ WEAK: Final = 0.3
 """Shares of a claim's content at which a topic counts as the same, near, or touched; set on development cases."""
 
 
+_LEVELS: Final = (("full", FULL), ("strong", STRONG), ("most", MOST), ("fair", FAIR), ("weak", WEAK))
+
 ENOUGH_WORDS: Final = 2
 """Telling words that a claim needs for shared wording to be more than "thin": one word ("left") is shared by chance."""
 
@@ -39,14 +41,17 @@ def weight_of(key: str) -> float:
 
 def coverage(keys: Iterable[str], theirs: Reading) -> float:
     """The weighted share (0 to 1) of distinct keys that the passage holds, its context counting half."""
-    wanted = dict.fromkeys(keys)
-    total = sum(weight_of(key) for key in wanted)
+    wanted = frozenset(keys)
+    total = _weigh(wanted)
     if not total:
         return 0.0
-    here, around = theirs.keys, theirs.context_terms
-    return (
-        sum(weight_of(key) * (1.0 if key in here else FROM_CONTEXT if key in around else 0.0) for key in wanted) / total
-    )
+    here = wanted & theirs.keys
+    return (_weigh(here) + FROM_CONTEXT * _weigh((wanted - here) & theirs.context_terms)) / total
+
+
+def _weigh(keys: frozenset[str]) -> float:
+    """The weights of keys together; all are binary fractions, so that no order of a set tells in the sum."""
+    return sum(weight_of(key) for key in keys)
 
 
 def compare_topic(ours: Reading, theirs: Reading) -> Comparison:
@@ -56,14 +61,9 @@ def compare_topic(ours: Reading, theirs: Reading) -> Comparison:
     """
     wanted = ours.topic
     share = coverage((term.key for term in wanted), theirs)
-    level = next(
-        (
-            name
-            for name, least in (("full", FULL), ("strong", STRONG), ("most", MOST), ("fair", FAIR), ("weak", WEAK))
-            if share >= least
-        ),
-        "none",
-    )
+    level = next((name for name, least in _LEVELS if share >= least), "none")
+    if level == "none" and wanted:
+        return Comparison(slot=Slot.TOPIC, outcome=level)
     telling = {term.key for term in wanted if weight_of(term.key) == 1.0}
     if not wanted or (level in {"full", "strong"} and len(telling) < ENOUGH_WORDS):
         level = "thin"  # without any, a name and a slot are all that the claim has

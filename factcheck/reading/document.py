@@ -51,7 +51,8 @@ def _read_section(document: Document, section: Section, number: int, book: NameB
         Paragraph(block.span.of(document.text), tuple(one.shift(-block.span.start) for one in ends))
         for block, ends in zip(blocks, sentences, strict=True)
     ]
-    text = "\n".join([section.heading or "", *(paragraph.text for paragraph in paragraphs)])
+    titles = (section.heading, document.title.value, document.publisher.value)
+    text = "\n".join([*filter(None, titles), *(paragraph.text for paragraph in paragraphs)])
     counted = sorted(name_counts(text, book).items(), key=lambda item: (-item[1], item[0]))
     voices = attribute_section(
         paragraphs,

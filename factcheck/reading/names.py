@@ -198,7 +198,10 @@ def _may_begin(tokens: Sequence[Token], text: str, at: int, book: NameBook) -> b
     begins_sentence = at == 0 or before == 0 or text[before - 1] in ".!?:\n•*|"
     if not begins_sentence or token.lower in lexicon.public.titles or token.lower in lexicon.public.given_names:
         return token.lower not in lexicon.function_words or token.lower in lexicon.public.titles
-    common = token.lower in book.common or token.lower in lexicon.qualifiers or token.stem in lexicon.light_words
+    counts = token.lower in lexicon.numerals.units or token.lower in lexicon.numerals.ordinals
+    common = (
+        counts or token.lower in book.common or token.lower in lexicon.qualifiers or token.stem in lexicon.light_words
+    )
     return token.lower not in lexicon.function_words and not common and not token.lower.endswith(_COMMON_ENDINGS)
 
 
