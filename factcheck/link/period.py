@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Comparison, Slot
@@ -54,6 +54,8 @@ def _explicit(
 ) -> str:
     """A period that the passage states decides; one that it goes on in, from the sentence before, only suggests."""
     if spoken:
+        if len(spoken) > 1 and _hull(spoken) == _hull(wanted):
+            return SAME  # "from 31 in 2019 to 44 in 2022" against "between 2019 and 2022"
         relations = [_relate(ours, theirs) for ours in wanted for theirs in spoken]
         return next((outcome for outcome in (SAME, PART) if outcome in relations), OTHER)
     if inherited:
@@ -63,6 +65,13 @@ def _explicit(
     if all(compare_periods(ours, published) is PeriodRelation.AFTER for ours in wanted):
         return OTHER
     return NEAR if any(_meet(_widen(ours, timedelta(0), AFTERWARDS), published) for ours in wanted) else UNKNOWN
+
+
+def _hull(periods: list[DateRange]) -> tuple[date | None, date | None]:
+    """From the first day of any to the last; None where an end is open."""
+    firsts, lasts = [one.first for one in periods], [one.last for one in periods]
+    first = None if None in firsts else min(day for day in firsts if day)
+    return first, None if None in lasts else max(day for day in lasts if day)
 
 
 def _relate(ours: DateRange, theirs: DateRange) -> str:

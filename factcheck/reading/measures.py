@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
+from factcheck.text import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,8 @@ def find_measure(figure: Figure, terms: Sequence[Term]) -> tuple[tuple[str, ...]
     nouns = [
         term
         for term in terms[begin : bisect_left(terms, right, key=_starts)]
-        if term.key not in lexicon.measure_verbs and term.surface.lower() not in lexicon.public.generic_bodies
+        if not {term.key, stem(term.surface.lower())} & lexicon.measure_verbs
+        and term.surface.lower() not in lexicon.public.generic_bodies
     ]
     after = [term for term in nouns if figure.end_offset <= term.span.start and term.span.end <= right]
     before = [term for term in nouns if left <= term.span.start and term.span.end <= figure.start_offset]
