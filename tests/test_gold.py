@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfile, copytree
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,10 +92,13 @@ LABELS = {str(row["id"]): _label(row) for row in _rows(GOLD, "claims")}
 OWN_WORDS = [_own_words(row) for row in _rows(GOLD, "own_words")]
 
 
-@pytest.fixture(scope="module")
-def report() -> Report:
-    claims = [label.claim for label in LABELS.values()]
-    return verify(claims, read_folder(HERE.parent / "seeds"), Settings())
+@pytest.fixture(scope="module", params=["as it is", "with what a reader states of it"])
+def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Report:
+    folder = HERE.parent / "seeds"
+    if request.param != "as it is":
+        folder = copytree(folder, tmp_path_factory.mktemp("stated") / "seeds")
+        copyfile(HERE / "gold" / "record.yaml", folder / "record.yaml")
+    return verify([label.claim for label in LABELS.values()], read_folder(folder), Settings())
 
 
 def _counted(verdict: Verdict) -> tuple[Evidence, ...]:
