@@ -161,10 +161,6 @@ def _opposites(table: Mapping[str, object]) -> Mapping[str, frozenset[str]]:
     return {key: frozenset(others) for key, others in found.items()}
 
 
-def _events(table: Mapping[str, object], kind: str) -> frozenset[str]:
-    return frozenset(f"@{event}" for event in _words(_table(table, "events"), kind))
-
-
 def _numerals(table: Mapping[str, object]) -> Numerals:
     numbers = _table(table, "numbers")
     units = {word: value for value, word in enumerate(_words(numbers, "units"))}

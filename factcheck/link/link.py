@@ -100,9 +100,7 @@ def _state_the_same_sort(ours: Reading, theirs: Reading) -> bool:
 
 def _weigh(comparisons: tuple[Comparison, ...], passage: Passage) -> tuple[Weight, ...]:
     """What each outcome adds; where the date of an event is what the claim asserts, the period is no gate."""
-    dated = any(
-        one.slot is Slot.EVENT and one.outcome in {"same-date", "other-date", "other-term"} for one in comparisons
-    )
+    dated = any(one.outcome in {"same-date", "other-date", "other-term"} for one in comparisons)
     weights = [
         Weight(one.slot.value, one.outcome, WEIGHTS[one.slot][one.outcome], one.ours, one.theirs)
         for one in comparisons

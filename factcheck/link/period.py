@@ -23,7 +23,7 @@ AFTERWARDS: Final = timedelta(days=184)
 """How long after a period a report without dates of its own may still speak of it: half a year."""
 
 AROUND: Final = timedelta(days=550)
-"""How far from the day it was said a claim without a period may be checked: the year before and the half after."""
+"""How far from the day it was said a claim without a period may be checked: a year and a half on either side."""
 
 
 def compare_period(ours: Reading, theirs: Reading, passage: Passage, said: DateRange | None) -> Comparison:
@@ -91,4 +91,6 @@ def _meet(ours: DateRange, theirs: DateRange) -> bool:
 
 
 def _widen(period: DateRange, before: timedelta, after: timedelta) -> DateRange:
-    return DateRange(first=period.first and period.first - before, last=period.last and period.last + after)
+    first = period.first and (period.first - before if period.first - date.min > before else date.min)
+    last = period.last and (period.last + after if date.max - period.last > after else date.max)
+    return DateRange(first=first, last=last)

@@ -89,8 +89,8 @@ def compare_polarity(ours: Reading, theirs: Reading) -> Comparison | None:
         return None
     mixed = [them for us, them in pairs if us.negated != them.negated]
     heads = [them for us, them in pairs if us.negated != them.negated and (us.denied or them.denied)]
-    telling = any(weight_of(them.key) == 1.0 for them in heads) or sum(weight_of(them.key) == 1.0 for them in mixed) > 0
-    opposed = heads if telling else []
+    strange = any(term.negated and term.key not in ours.keys and weight_of(term.key) == 1.0 for term in theirs.terms)
+    opposed = heads if any(weight_of(one.key) == 1.0 for one in mixed) and not strange else []
     words = ", ".join(dict.fromkeys(term.surface for term in opposed or mixed))
     outcome = "opposed" if opposed else "mixed" if mixed else "same"
     return Comparison(slot=Slot.POLARITY, outcome=outcome, theirs=words and f"negated on one side: {words}")

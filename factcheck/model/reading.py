@@ -56,7 +56,7 @@ class Passage:
     section: int
     published: DateRange | None
     attribution: Attribution
-    heading: str = ""
+    author: str | None = None
     names: tuple[NameMention, ...] = ()
     he: str = ""
     before: tuple[str, ...] = ()

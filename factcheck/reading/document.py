@@ -94,7 +94,7 @@ class _Place:
             section=self.number,
             published=self.section.published.value or self.document.published.value,
             attribution=attribution,
-            heading=self.section.heading or "",
+            author=self.section.author.value or self.document.author.value,
             names=names,
             he=_subject_of(names, text) or trail.person(text),
             before=tuple(trail.before[-BEFORE:]),

@@ -56,8 +56,10 @@ def find_roles(
 
 
 def _qualified(role: str, before: Sequence[Token]) -> str:
-    """The role with "opposition" before it, which makes it another one."""
-    return f"opposition {role}" if any(token.lower == "opposition" for token in before) else role
+    """The role with "opposition" or a party before it, which makes it another one."""
+    parties = load_lexicon().public.parties
+    mark = next((token.lower for token in before if token.lower == "opposition" or token.lower in parties), "")
+    return f"{mark} {role}" if mark else role
 
 
 class _Place:

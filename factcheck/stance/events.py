@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Slot, Stance
-from factcheck.stance.gates import CLOSE, ON_TOPIC, SURE_SUBJECT, differs
+from factcheck.stance.gates import CLOSE, ON_TOPIC, SURE_SUBJECT, differs, is_vouched
 from factcheck.stance.rule import DIRECT, Example, Rule, judge, stopped, support
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def _other_date(link: Link) -> Judgement | None:
         return stopped("event/other-date", "subject")
     if link.outcome(Slot.TOPIC) not in ON_TOPIC:
         return stopped("event/other-date", "measure")
-    if link.outcome(Slot.FORCE) != "asserted" or link.passage.attribution.voice == "unnamed":
+    if not is_vouched(link):
         return stopped("event/other-date", "force")
     return judge(link, "event/other-date", Stance.REFUTES, DIRECT, Slot.EVENT)
 

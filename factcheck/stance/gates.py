@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Force, Slot, VoiceKind
+from factcheck.names import NameMatch, match_names
 
 if TYPE_CHECKING:
-    from factcheck.model import Link
+    from factcheck.model import Link, Reading
 
 SURE_SUBJECT: Final = frozenset({"same", "context"})
 ANY_SUBJECT: Final = frozenset({"same", "context", "partial", "unnamed", "unknown"})
@@ -60,9 +61,12 @@ def gate_for_refutal(link: Link, *, exact: bool = False, dated: bool = False) ->
         return "period"
     if exact and link.outcome(Slot.RESIDUE):
         return "measure"
-    if link.passage.attribution.voice is VoiceKind.UNNAMED or link.reading.force is not Force.ASSERTED:
-        return "force"
-    return ""
+    return "" if is_vouched(link) else "force"
+
+
+def is_vouched(link: Link) -> bool:
+    """Whether the passage asserts what it says, and somebody can be held to it."""
+    return link.passage.attribution.voice is not VoiceKind.UNNAMED and link.reading.force is Force.ASSERTED
 
 
 def has_same_value(link: Link) -> bool:
@@ -79,4 +83,19 @@ def differs(link: Link) -> bool:
         or bool(ours.streak and link.outcome(Slot.STREAK) != "same")
         or (any(role.stated for role in ours.roles) and link.outcome(Slot.ROLE) != "same-holder")
         or link.outcome(Slot.EVENT) in {"other-date", "other-subject"}
+        or _swaps_names(link)
     )
+
+
+def _swaps_names(link: Link) -> bool:
+    """Whether two of the claim's names stand the other way round: who beat whom. A passive on one side turns them."""
+    ours, theirs = link.part.reading, link.reading
+    order = [_place_of(name.name, theirs) for name in ours.names]
+    there = [place for place in order if place >= 0]
+    passive = (" by " in ours.text) != (" by " in theirs.text)
+    return len(there) > 1 and not passive and there != sorted(there)
+
+
+def _place_of(name: str, reading: Reading) -> int:
+    found = (one.span.start for one in reading.names if match_names(name, one.name) is not NameMatch.DIFFERENT)
+    return next(found, -1)

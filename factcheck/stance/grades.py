@@ -37,6 +37,8 @@ def _other_grade(link: Link) -> Judgement | None:
 def _other_streak(link: Link) -> Judgement | None:
     if link.outcome(Slot.STREAK) != "other":
         return None
+    if link.outcome(Slot.PERIOD) != "same":
+        return stopped("streak/other-length", "period")
     return refute(link, "streak/other-length", Slot.STREAK, gate=gate_for_refutal(link, exact=True))
 
 

@@ -29,7 +29,7 @@ def _other_value(link: Link) -> Judgement | None:
         return None
     if link.outcome(Slot.MEASURE) != "same":
         return stopped("quantity/other-value", "measure")
-    gate = gate_for_refutal(link, exact=True, dated=True)
+    gate = gate_for_refutal(link, exact=True)
     return refute(link, "quantity/other-value", Slot.QUANTITY, gate=gate)
 
 

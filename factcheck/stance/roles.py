@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Slot, Stance
-from factcheck.stance.gates import SAME_PERIOD, SURE_SUBJECT, TOUCHED
+from factcheck.stance.gates import SAME_PERIOD, SURE_SUBJECT, TOUCHED, is_vouched
 from factcheck.stance.rule import DIRECT, Example, Rule, judge, stopped, support
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _other_holder(link: Link) -> Judgement | None:
         return None
     if link.outcome(Slot.PERIOD) not in SAME_PERIOD:
         return stopped("role/other-holder", "period")
-    if link.outcome(Slot.FORCE) != "asserted" or link.passage.attribution.voice == "unnamed":
+    if not is_vouched(link):
         return stopped("role/other-holder", "force")
     return judge(link, "role/other-holder", Stance.REFUTES, DIRECT, Slot.ROLE)
 
@@ -39,7 +39,7 @@ def _other_term(link: Link) -> Judgement | None:
         return None
     if link.outcome(Slot.SUBJECT) not in SURE_SUBJECT:
         return stopped("role/other-term", "subject")
-    if link.outcome(Slot.FORCE) != "asserted" or link.passage.attribution.voice == "unnamed":
+    if not is_vouched(link):
         return stopped("role/other-term", "force")
     return judge(link, "role/other-term", Stance.REFUTES, DIRECT, Slot.ROLE)
 

@@ -21,7 +21,7 @@ def _denied(link: Link) -> Judgement | None:
         return stopped("polarity/denied", "scope")
     if link.outcome(Slot.QUANTITY) == "different":
         return stopped("polarity/denied", "unit")
-    if link.outcome(Slot.TOPIC) not in STATED:
+    if link.outcome(Slot.TOPIC) not in STATED or link.outcome(Slot.RESIDUE):
         return stopped("polarity/denied", "measure")
     gate = gate_for_refutal(link, dated=True)
     return refute(link, "polarity/denied", Slot.POLARITY, gate=gate, value=WORDED)

@@ -66,20 +66,49 @@ def find_eligibility(passage: Passage, claim: Claim, said: SourceMatch, side: Si
     """
     if claim.speaker is None:
         return Eligibility.INDEPENDENT, ""
-    voice = passage.attribution
-    if voice.speaker and any(_is(one, side.speaker) for one in voice.speaker.split(" and ")):
-        return Eligibility.OWN_WORDS, f"{claim.speaker}’s own words: {voice.reason}"
+    own = _own_words(passage, side)
+    if own:
+        return Eligibility.OWN_WORDS, f"{claim.speaker}’s own words: {own}"
     if said.span is not None and claim.source == passage.document and said.span.overlaps(passage.span):
         return Eligibility.OWN_WORDS, "the claim itself, where it was said"
-    if voice.voice is VoiceKind.SELF:
-        return Eligibility.OWN_WORDS, f"may be {claim.speaker}’s own words: {voice.reason}"
-    if voice.voice is VoiceKind.UNNAMED and voice.reason.startswith(_SPOKEN) and _stands_near(passage, side.speaker):
-        return Eligibility.OWN_WORDS, f"may be {claim.speaker}’s own words: {voice.reason}"
-    if voice.speaker and _is_role(voice.speaker, side.roles):
-        return Eligibility.OWN_WORDS, f"{claim.speaker}’s own words: “{voice.speaker}” says so"
-    if voice.speaker and (_is(voice.speaker, side.allies) or _speaks_for(voice.speaker, side.speaker)):
-        return Eligibility.CLAIMANT_SIDE, f"{voice.speaker} speaks for {claim.speaker}"
+    doubt = _doubtful_words(passage, side)
+    if doubt:
+        return Eligibility.OWN_WORDS, f"may be {claim.speaker}’s own words: {doubt}"
+    ally = _own_side(passage, side)
+    if ally:
+        return Eligibility.CLAIMANT_SIDE, f"{ally} speaks for {claim.speaker}"
     return Eligibility.INDEPENDENT, ""
+
+
+def _own_words(passage: Passage, side: Side) -> str:
+    """How the passage is known to be the speaker's own, or nothing."""
+    voice = passage.attribution
+    if voice.speaker and any(_is(one, side.speaker) for one in voice.speaker.split(" and ")):
+        return voice.reason
+    if voice.voice is VoiceKind.DOCUMENT and passage.author and _is(passage.author, side.speaker):
+        return "the author of the text"
+    if voice.speaker and _is_role(voice.speaker, side.roles):
+        return f"“{voice.speaker}” says so"
+    return ""
+
+
+def _doubtful_words(passage: Passage, side: Side) -> str:
+    """How the passage may be the speaker's own though nobody is named, or nothing."""
+    voice = passage.attribution
+    unnamed = voice.voice is VoiceKind.UNNAMED and voice.reason.startswith(_SPOKEN)
+    if voice.voice is VoiceKind.SELF or (unnamed and _stands_near(passage, side.speaker)):
+        return voice.reason
+    return ""
+
+
+def _own_side(passage: Passage, side: Side) -> str:
+    """Who on the speaker's own side says so, or nothing."""
+    voice = passage.attribution
+    if voice.speaker and (_is(voice.speaker, side.allies) or _speaks_for(voice.speaker, side.speaker)):
+        return voice.speaker
+    if voice.voice is VoiceKind.DOCUMENT and passage.author and _is(passage.author, side.allies):
+        return passage.author
+    return ""
 
 
 def _stands_near(passage: Passage, speaker: tuple[str, ...]) -> bool:

@@ -37,7 +37,9 @@ def reach_verdict(
     """
     findings = tuple(_find(place, part, evidence) for place, part in enumerate(parts))
     label, rule, reason = _combine(findings)
-    counted = [one for one in evidence if _counts(one)]
+    counted = [one for place in range(len(parts)) for one in _find_counted(place, evidence)]
+    rest = [one for one in evidence if one not in counted]
+    own = [one for one in rest if one.eligibility is Eligibility.OWN_WORDS]
     return Verdict(
         claim=claim,
         said=said,
@@ -49,24 +51,27 @@ def reach_verdict(
         parts=findings,
         supporting=_strongest(one for one in counted if one.stance is Stance.SUPPORTS),
         contradicting=_strongest(one for one in counted if one.stance is Stance.REFUTES),
-        own_words=_strongest(
-            one for one in evidence if one.eligibility is Eligibility.OWN_WORDS and one.stance is not Stance.NEUTRAL
-        ),
-        context=_strongest(one for one in evidence if _is_context(one))[:CONTEXT_LIMIT],
+        own_words=_strongest(one for one in own if one.stance is not Stance.NEUTRAL),
+        context=_find_context(rest),
         candidates_cut=cut,
     )
 
 
+def _find_context(rest: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """What was considered and did not count: all that takes a side, and the nearest of what takes none."""
+    others = [one for one in rest if one.eligibility is not Eligibility.OWN_WORDS]
+    decided = _strongest(one for one in others if one.stance is not Stance.NEUTRAL)
+    nearest = _strongest(one for one in others if one.stance is Stance.NEUTRAL and one.gate)
+    return (*decided, *nearest[: max(0, CONTEXT_LIMIT - len(decided))])
+
+
+def _find_counted(place: int, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence on one part that may move its finding."""
+    return _of_one_mind([one for one in evidence if one.part == place and _counts(one)])
+
+
 def _counts(one: Evidence) -> bool:
     return one.eligibility is Eligibility.INDEPENDENT and one.stance is not Stance.NEUTRAL and one.score >= ENOUGH
-
-
-def _is_context(one: Evidence) -> bool:
-    return (
-        not _counts(one)
-        and one.eligibility is not Eligibility.OWN_WORDS
-        and bool(one.gate or one.stance is not Stance.NEUTRAL)
-    )
 
 
 def _strongest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -80,7 +85,7 @@ def _find(place: int, part: Part, evidence: Sequence[Evidence]) -> Finding:
         reason = f"It is {kind} (“{part.reading.cue}”), which no record can confirm or refute today."
         return Finding(part=part.text, label=VerdictLabel.NOT_CHECKABLE, rule="verdict/not-checkable", reason=reason)
     mine = [one for one in evidence if one.part == place]
-    counted = _of_one_mind([one for one in mine if _counts(one)])
+    counted = _find_counted(place, evidence)
     support = _side(counted, Stance.SUPPORTS)
     against = _side(counted, Stance.REFUTES)
     label, rule, reason = _weigh(support, against, mine)
@@ -89,17 +94,22 @@ def _find(place: int, part: Part, evidence: Sequence[Evidence]) -> Finding:
 
 
 def _of_one_mind(counted: Sequence[Evidence]) -> list[Evidence]:
-    """Leave out what speaks of some time against a claim of none, where the record also bears the claim out.
+    """Leave out what speaks of some time against a claim of none, unless the record is of one mind about it.
 
-    Without a period of its own, a claim is refuted only by a record that is of one mind.
+    It is not where something bears the claim out, or where what speaks against it speaks of several times.
     """
-    if not any(one.stance is Stance.SUPPORTS for one in counted):
+    timed = [one for one in counted if one.stance is Stance.REFUTES and _is_timed(one)]
+    borne_out = any(one.stance is Stance.SUPPORTS for one in counted)
+    if not borne_out and len({str(one.about) for one in timed}) <= 1:
         return list(counted)
-    return [one for one in counted if one.stance is Stance.SUPPORTS or not _is_dated(one)]
+    return [one for one in counted if one not in timed]
 
 
-def _is_dated(one: Evidence) -> bool:
-    return any(weight.name == "period" and weight.level == "dated" for weight in one.weights)
+def _is_timed(one: Evidence) -> bool:
+    """Whether a quote is dated and the claim is not, or names one of perhaps several terms of office."""
+    return one.rule == "role/other-term" or any(
+        weight.name == "period" and weight.level == "dated" for weight in one.weights
+    )
 
 
 def _side(evidence: Sequence[Evidence], stance: Stance) -> dict[str, float]:
@@ -142,13 +152,21 @@ _GATES: Final = {
     "force": "what comes nearest is hedged, or nobody vouches for it",
     "polarity": "what comes nearest does not say it either way",
     "unit": "what comes nearest leaves out the figure, grade or date",
+    "scope": "what comes nearest lacks a word that narrows the claim, or has one that the claim lacks",
+    "topic": "what comes nearest says neither the one nor the other",
 }
 
 
 def _why_insufficient(mine: Sequence[Evidence]) -> tuple[str, str]:
     """The rule and the sentence for why a part could not be decided."""
     decided = [one for one in mine if one.stance is not Stance.NEUTRAL]
-    if any(one.eligibility is Eligibility.OWN_WORDS for one in decided):
+    own = [one for one in decided if one.eligibility is Eligibility.OWN_WORDS]
+    if own and all(one.stance is Stance.REFUTES for one in own):
+        return (
+            "verdict/self-contradicted",
+            "Only the speaker’s own words bear on it; they say otherwise, and never count.",
+        )
+    if own:
         return "verdict/own-words-only", "Only the speaker’s own words say so, and they never count."
     if any(one.eligibility is Eligibility.CLAIMANT_SIDE for one in decided):
         return "verdict/own-side-only", "Only the speaker’s own side says so, and that is not independent."
