@@ -2,32 +2,55 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
 from factcheck.link.subject import matched
 from factcheck.link.topic import weight_of
 from factcheck.model import Comparison, EntityKind, Slot
+from factcheck.text import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.model import Reading
     from factcheck.values import Span
 
 _PARTS: Final = frozenset({"first", "second", "third", "fourth", "half", "quarter"})
-_AFTER: Final = ("among", "amongst", "by")
-"""Words that narrow what stands before them: "unemployment among men"."""
+_AFTER: Final = frozenset({"among", "amongst", "by", "for"})
+"""Words that narrow what stands before them: "unemployment among men", "the target for complaints"."""
+
+_ADDED: Final = frozenset("another further extra additional other".split())
+_COMPARED: Final = frozenset(
+    "more less fewer lower higher worse better short above below over under top alone away".split()
+)
+"""Words beside a figure that make it no total: "another 200 jobs", "£6 million more"."""
+
+_EACH: Final = frozenset("a an per each every".split())
+_PERIODS: Final = frozenset("hour day night week month quarter year season".split())
+_WHOLE: Final = frozenset("the its their his her our these those them all".split())
+_REACH: Final = 3
+"""Words after a figure that may still speak of it: what it counts stands between."""
+
+_PLACES: Final = re.compile(r"\b(?:in|into|at|on|onto|across|near|from|around|outside|inside)(?: the)?\Z")
+"""What ties a name to what was counted there: "spilled sewage into the Dale"."""
+
+_REACH_OF_PLACE: Final = 16
+"""Characters before a name that hold what ties it."""
 
 
 def compare_residue(ours: Reading, theirs: Reading) -> Comparison | None:
     """Look for words that narrow one of the claim's own in the passage and that the claim does not have.
 
     A word narrows another where it stands right before it ("rural roads") or after "among"; so does a part of a
-    period or a sum ("the first half"). None where there is none.
+    period or a sum ("the first half"), a place ("into the Dale"), and what makes a figure a part, a change or a
+    rate ("another 200", "12 of the", "£6 million more", "£1,000 a month"). None where there is none.
     """
     parts = sorted((theirs.qualifiers - ours.qualifiers) & _PARTS)
-    strange = list(dict.fromkeys([*parts, *_narrowing(ours, theirs)]))
+    strange = list(dict.fromkeys([*parts, *_narrowing(ours, theirs), *_partial(ours, theirs)]))
     if not strange:
         return None
     return Comparison(slot=Slot.RESIDUE, outcome="strange", theirs=", ".join(strange))
@@ -49,6 +72,36 @@ def _narrowing(ours: Reading, theirs: Reading) -> Iterator[str]:
     for term in theirs.terms:
         if term.key in ours.keys:
             yield from (surface for span, surface in others if _narrows(theirs.text, span, term.span))
+
+
+def _partial(ours: Reading, theirs: Reading) -> Iterator[str]:
+    """The words that make a figure of the passage no total, and the places that it is confined to."""
+    asserted = [one.quantity for one in ours.quantities]
+    if not asserted:
+        return
+    units = {quantity.unit for quantity in asserted}
+    known = {token.lower for token in tokenize(ours.text)}
+    tokens = tokenize(theirs.text)
+    starts = [token.start for token in tokens]
+    for mention in theirs.quantities:
+        if mention.quantity.unit in units and mention.quantity not in asserted:
+            begin, end = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
+            before = [token.lower for token in tokens[max(0, begin - 1) : begin]]
+            yield from _beside(before, [token.lower for token in tokens[end : end + _REACH]], known)
+    names = [name.name for name in ours.names]
+    for name in theirs.names:
+        before_it = theirs.text[max(0, name.span.start - _REACH_OF_PLACE) : name.span.start].rstrip().lower()
+        if _PLACES.search(before_it) and not matched(name.name, names):
+            yield name.name
+
+
+def _beside(before: Sequence[str], after: Sequence[str], known: set[str]) -> Iterator[str]:
+    """The words just before and just after a figure that make it a part, a change or a rate."""
+    yield from (word for word in before if word in _ADDED - known)
+    yield from (word for word in after if word in (_ADDED | _COMPARED) - known)
+    yield from (f"{one} {two}" for one, two in pairwise(after) if one in _EACH and two in _PERIODS - known)
+    if after[:1] == ["of"] and set(after[1:2]) & _WHOLE:
+        yield "of"
 
 
 def _narrows(text: str, other: Span, own: Span) -> bool:
