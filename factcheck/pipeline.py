@@ -146,7 +146,10 @@ class _Checker:
             judgements = self._model.judge_all(links)
             judged = [case.evidence(place, link, judgement) for link, judgement in zip(links, judgements, strict=True)]
             found.extend(self._without_copies(links, judged))
-        return reach_verdict(claim, parts, mark_origins(found), said=said, cut=cut)
+        own = claim.quote or (claim.text if said.span else "")
+        words = own if claim.speaker else ""
+        marked = mark_origins(found, words=words, since=claim.date)
+        return reach_verdict(claim, parts, marked, said=said, cut=cut)
 
     def _link(self, part: Part, hits: Sequence[Hit], said: DateRange | None) -> list[Link]:
         found = (link_passage(part, hit.passage, self._read(hit.passage), said=said) for hit in hits)

@@ -226,6 +226,30 @@ def test_an_article_that_copies_the_speakers_own_words_is_no_origin_of_its_own()
     own = replace(_quoted("blog.txt", LONG, "2016"), eligibility=Eligibility.OWN_WORDS)
     marked = mark_origins([own, _quoted("news.txt", LONG, "2017")])
     assert _reach(*marked).label is INSUFFICIENT
+    assert marked[1].eligibility is Eligibility.ECHO
+
+
+@pytest.mark.parametrize(
+    ("quote", "published", "stance", "eligibility"),
+    [
+        (LONG, "2017", FOR, Eligibility.ECHO),
+        (LONG, "", FOR, Eligibility.ECHO),
+        (LONG.replace("found", "has found"), "2017", FOR, Eligibility.ECHO),
+        (LONG, "2015", FOR, Eligibility.INDEPENDENT),
+        (LONG, "2017", AGAINST, Eligibility.INDEPENDENT),
+        (LONG.replace("£12m", "£31m"), "2017", FOR, Eligibility.INDEPENDENT),
+        ("The bridge was rebuilt by the council.", "2017", FOR, Eligibility.INDEPENDENT),
+    ],
+)
+def test_what_repeats_the_speaker_is_an_echo(
+    quote: str, published: str, stance: Stance, eligibility: Eligibility
+) -> None:
+    marked = mark_origins([_quoted("news.txt", quote, published, stance)], words=LONG, since=parse_edtf("2016"))
+    assert marked[0].eligibility is eligibility
+
+
+def test_without_words_of_the_speaker_nothing_is_an_echo() -> None:
+    assert mark_origins([_quoted("news.txt", LONG, "2017")])[0].eligibility is Eligibility.INDEPENDENT
 
 
 @given(st.permutations([_quoted(f"{n}.txt", LONG if n % 2 else LONG[::-1], str(2010 + n)) for n in range(5)]))

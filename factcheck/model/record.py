@@ -115,7 +115,6 @@ class EntityKind(StrEnum):
 
     PERSON = "person"
     BODY = "body"
-    PLACE = "place"
     THING = "thing"  # a plan, an act, a scheme: it has a name and is nobody
     UNKNOWN = "unknown"
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model import Evidence
+    from factcheck.values import DateRange
 
 COPY: Final = 85.0
 """Indel likeness (0 to 100) from which two quotes of some length are one text, edited."""
@@ -25,11 +26,12 @@ SHORTEST: Final = 40
 """Code points below which two quotes are alike by chance."""
 
 
-def mark_origins(evidence: Sequence[Evidence]) -> list[Evidence]:
+def mark_origins(evidence: Sequence[Evidence], *, words: str = "", since: DateRange | None = None) -> list[Evidence]:
     """Give each piece of evidence its origin, and make later copies of an eligible quote ineligible.
 
     The origin is the earliest document, by publication and then by path, that carries the text. Quotes of one
-    document share an origin; what says nothing either way stays its document's.
+    document share an origin; what says nothing either way stays its document's. A copy of the speaker's own words,
+    in the record or `words` as said at `since`, is an echo: it repeats them and vouches for nothing.
     """
     neutral = [replace(one, origin=one.document) for one in evidence if one.stance is Stance.NEUTRAL]
     ordered = sorted((one for one in evidence if one.stance is not Stance.NEUTRAL), key=_age)
@@ -38,12 +40,23 @@ def mark_origins(evidence: Sequence[Evidence]) -> list[Evidence]:
     marked: list[Evidence] = []
     for one in ordered:
         folded = fold_loosely(one.quote)
-        first = next((other.document for text, other in texts if _is_copy((folded, one), (text, other))), one.document)
-        origin = origin_of.setdefault(one.document, origin_of.get(first, first))
+        first = next((other for text, other in texts if _is_copy((folded, one), (text, other))), one)
+        origin = origin_of.setdefault(one.document, origin_of.get(first.document, first.document))
         texts.append((folded, one))
-        copied = first != one.document and one.eligibility is Eligibility.INDEPENDENT
-        marked.append(replace(one, origin=origin, eligibility=Eligibility.SAME_ORIGIN if copied else one.eligibility))
+        repeats = first.eligibility is Eligibility.OWN_WORDS or _repeats(one, words, since)
+        copied = Eligibility.SAME_ORIGIN if first.document != one.document else Eligibility.INDEPENDENT
+        if one.eligibility is not Eligibility.INDEPENDENT:
+            copied = one.eligibility
+        elif repeats:
+            copied = Eligibility.ECHO
+        marked.append(replace(one, origin=origin, eligibility=copied))
     return [*marked, *neutral]
+
+
+def _repeats(one: Evidence, words: str, since: DateRange | None) -> bool:
+    """Whether a quote says what the speaker said, in the speaker's words, and did not say so first."""
+    first = one.published is not None and since is not None and str(one.published) < str(since)
+    return one.stance is Stance.SUPPORTS and not first and _is_alike(fold_loosely(one.quote), fold_loosely(words))
 
 
 def _age(one: Evidence) -> tuple[bool, str, str, int]:
@@ -55,6 +68,11 @@ def _is_copy(one: tuple[str, Evidence], other: tuple[str, Evidence]) -> bool:
     (ours, mine), (theirs, them) = one, other
     if ours == theirs:
         return True
-    if mine.stance is not them.stance or _FIGURE.findall(ours) != _FIGURE.findall(theirs):
+    return mine.stance is them.stance and _is_alike(ours, theirs)
+
+
+def _is_alike(ours: str, theirs: str) -> bool:
+    """Whether two folded texts are long and alike, with the same figures."""
+    if min(len(ours), len(theirs)) < SHORTEST or _FIGURE.findall(ours) != _FIGURE.findall(theirs):
         return False
-    return min(len(ours), len(theirs)) >= SHORTEST and fuzz.ratio(ours, theirs, score_cutoff=COPY) >= COPY
+    return fuzz.ratio(ours, theirs, score_cutoff=COPY) >= COPY

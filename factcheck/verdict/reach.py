@@ -21,6 +21,9 @@ OUTWEIGHS: Final = 2.0
 CONTEXT_LIMIT: Final = 5
 """Nearest passages that are listed though they did not count."""
 
+_OWN: Final = frozenset({Eligibility.OWN_WORDS, Eligibility.ECHO})
+"""What is listed as the speaker's own."""
+
 _FORCES: Final = {
     Force.PREDICTED: "a prediction",
     Force.JUDGED: "an opinion, a wish or a norm",
@@ -39,7 +42,7 @@ def reach_verdict(
     label, rule, reason = _combine(findings)
     counted = [one for place in range(len(parts)) for one in _find_counted(place, evidence)]
     rest = [one for one in evidence if one not in counted]
-    own = [one for one in rest if one.eligibility is Eligibility.OWN_WORDS]
+    own = [one for one in rest if one.eligibility in _OWN]
     return Verdict(
         claim=claim,
         said=said,
@@ -59,7 +62,7 @@ def reach_verdict(
 
 def _find_context(rest: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """What was considered and did not count: all that takes a side, and the nearest of what takes none."""
-    others = [one for one in rest if one.eligibility is not Eligibility.OWN_WORDS]
+    others = [one for one in rest if one.eligibility not in _OWN]
     decided = _strongest(one for one in others if one.stance is not Stance.NEUTRAL)
     nearest = _strongest(one for one in others if one.stance is Stance.NEUTRAL and one.gate)
     return (*decided, *nearest[: max(0, CONTEXT_LIMIT - len(decided))])
@@ -160,7 +163,7 @@ _GATES: Final = {
 def _why_insufficient(mine: Sequence[Evidence]) -> tuple[str, str]:
     """The rule and the sentence for why a part could not be decided."""
     decided = [one for one in mine if one.stance is not Stance.NEUTRAL]
-    own = [one for one in decided if one.eligibility is Eligibility.OWN_WORDS]
+    own = [one for one in decided if one.eligibility in _OWN]
     if own and all(one.stance is Stance.REFUTES for one in own):
         return (
             "verdict/self-contradicted",
