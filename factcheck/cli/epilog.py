@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
 EXIT_CODES: Final = (
     "Exit codes: 0 done; 1 a verdict named by --fail-on was reached; 2 the command or its input cannot be "
-    "used; 3 the run could not be completed."
+    "used; 3 the run could not be completed; 130 interrupted."
 )
 
 PLAIN_EXIT_CODES: Final = (
-    "Exit codes: 0 done; 2 the command or its input cannot be used; 3 the run could not be completed."
+    "Exit codes: 0 done; 2 the command or its input cannot be used; 3 the run could not be completed; 130 interrupted."
 )
 
 

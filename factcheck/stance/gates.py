@@ -11,14 +11,21 @@ if TYPE_CHECKING:
     from factcheck.model import Link, Reading
 
 SURE_SUBJECT: Final = frozenset({"same", "context"})
-ANY_SUBJECT: Final = frozenset({"same", "context", "partial", "unnamed", "unknown"})
+"""Whom a contradiction must be about: named in the passage, or what its pronoun or section stands for."""
+
+ANY_SUBJECT: Final = SURE_SUBJECT | {"partial", "unnamed", "unknown"}
+"""Whom a support may be about: what is lost by a wrong one is less."""
+
 SAME_PERIOD: Final = frozenset({"same", "near", "open"})
 SURE_PERIOD: Final = SAME_PERIOD | {"part"}
 ANY_PERIOD: Final = SURE_PERIOD | {"dated", "unknown"}
+"""When: the claim's own time; a part of it, for what is true of the whole if of a part; one side without a time."""
+
 STATED: Final = frozenset({"full", "strong", "thin"})
-CLOSE: Final = frozenset({"full", "strong", "thin", "most"})
+CLOSE: Final = STATED | {"most"}
 ON_TOPIC: Final = CLOSE | {"fair"}
 TOUCHED: Final = ON_TOPIC | {"weak"}
+"""What: each admits one level less of the claim's content than the one before (the shares are in the linking)."""
 
 SAME_VALUE: Final = frozenset({"equal", "within"})
 """Outcomes of a comparison of quantities in which the passage bears the claim out."""
