@@ -87,6 +87,9 @@ class Manner:
     judgements: PhraseTable
     opinions: PhraseTable
     saying: frozenset[str]
+    mouthpieces: frozenset[str]
+    convictions: frozenset[str]
+    hearing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +190,9 @@ def _manner(table: Mapping[str, object]) -> Manner:
         judgements=_phrases(table, "judgements"),
         opinions=_phrases(table, "opinions"),
         saying=frozenset(_words(table, "saying")),
+        mouthpieces=frozenset(_words(table, "mouthpieces")),
+        convictions=frozenset(_words(table, "convictions")),
+        hearing=frozenset(_words(table, "hearing")),
     )
 
 

@@ -10,6 +10,7 @@ from factcheck.lexicon import load_lexicon
 from factcheck.model import Eligibility, VoiceKind
 from factcheck.names import NameMatch, match_names
 from factcheck.text import tokenize
+from factcheck.verdict.mouth import find_mouth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,8 +97,12 @@ def _doubtful_words(passage: Passage, side: Side) -> str:
     """How the passage may be the speaker's own though nobody is named, or nothing."""
     voice = passage.attribution
     unnamed = voice.voice is VoiceKind.UNNAMED and voice.reason.startswith(_SPOKEN)
-    if voice.voice is VoiceKind.SELF or (unnamed and _stands_near(passage, side.speaker)):
+    near = _stands_near(passage, side.speaker)
+    if voice.voice is VoiceKind.SELF or (unnamed and near):
         return voice.reason
+    if voice.voice is VoiceKind.DOCUMENT or (near and voice.speaker and not _NAME.search(voice.speaker)):
+        mouth = find_mouth(passage, lambda name: _is(name, side.speaker), near=near)
+        return f"“{mouth}”" if mouth else ""
     return ""
 
 
