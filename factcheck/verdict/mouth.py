@@ -22,16 +22,19 @@ _REACH_OF_POSSESSIVE: Final = 3
 """Tokens after a possessive in which what is had stands: "her recent memoir"."""
 
 _OWNS: Final = re.compile(r"['’](?:s\W?)?\Z")
-_POSSESSIVE: Final = frozenset({"her", "his", "their"})
+_POSSESSIVE: Final = frozenset({"her", "his"})
 _PERSONAL: Final = frozenset({"she", "he"})
+_NOUN_BEGINS: Final = frozenset("a an the its his her their this these those some any no one".split())
+"""Words after which a "that" belongs to a noun: "Ann Lee left a council that was rated poor"."""
 
 
 def find_mouth(passage: Passage, is_speaker: Callable[[str], bool], *, near: bool) -> str:
     """Return the words by which a passage is the speaker's own though it quotes nobody, "" where there are none.
 
-    `near` says that the passage or its section names the speaker, whom pronouns then may stand for. What the
-    speaker was told ("Lee was told that", "told Lee that") is somebody else's.
+    `near` says that the passage or its section names the speaker, whom pronouns then may stand for unless they are
+    known to be somebody else's. What the speaker was told ("Lee was told that", "told Lee that") is not theirs.
     """
+    near = near and (not passage.he or is_speaker(passage.he))
     tokens = tokenize(passage.text)
     others = [name.span.start for name in passage.names if not is_speaker(name.name)]
     for span, possessive in _mentions(passage, tokens, is_speaker, near=near):
@@ -62,9 +65,14 @@ def _cue(text: str, end: int, own: Sequence[Token], *, possessive: bool) -> str:
     manner = load_lexicon().manner
     if {token.lower for token in own} & manner.hearing:
         return ""
-    cues = manner.mouthpieces if possessive else manner.convictions | {"that"}
     after = [token for token in own if token.start >= end]
-    told = [token for token in after if token.lower in cues]
-    colon = text.find(":", end, after[-1].end + 1) if after else -1
-    stop = colon + 1 if colon >= 0 else told[0].end if told else end
-    return text[end:stop].strip(" ,’'")
+    if possessive:
+        told = [token for token in after if token.lower in manner.mouthpieces]
+    else:
+        noun = next((token.start for token in after if token.lower in _NOUN_BEGINS), len(text))
+        told = [
+            token
+            for token in after
+            if token.lower in manner.convictions or (token.lower == "that" and token.start < noun)
+        ]
+    return text[end : told[0].end].strip(" ,’'") if told else ""

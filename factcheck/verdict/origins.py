@@ -44,12 +44,12 @@ def mark_origins(evidence: Sequence[Evidence], *, words: str = "", since: DateRa
         origin = origin_of.setdefault(one.document, origin_of.get(first.document, first.document))
         texts.append((folded, one))
         repeats = first.eligibility is Eligibility.OWN_WORDS or _repeats(one, words, since)
-        copied = Eligibility.SAME_ORIGIN if first.document != one.document else Eligibility.INDEPENDENT
-        if one.eligibility is not Eligibility.INDEPENDENT:
-            copied = one.eligibility
-        elif repeats:
-            copied = Eligibility.ECHO
-        marked.append(replace(one, origin=origin, eligibility=copied))
+        eligibility = one.eligibility
+        if eligibility is Eligibility.INDEPENDENT and repeats:
+            eligibility = Eligibility.ECHO
+        elif eligibility is Eligibility.INDEPENDENT and first.document != one.document:
+            eligibility = Eligibility.SAME_ORIGIN
+        marked.append(replace(one, origin=origin, eligibility=eligibility))
     return [*marked, *neutral]
 
 
