@@ -50,6 +50,7 @@ from factcheck.model.report import (
     Coverage,
     Finding,
     Report,
+    Trace,
     Verdict,
     VerdictLabel,
 )
@@ -94,6 +95,7 @@ __all__ = [
     "SpokenSpan",
     "Stance",
     "Term",
+    "Trace",
     "Verdict",
     "VerdictLabel",
     "VoiceKind",

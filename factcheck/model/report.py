@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.model.claims import Claim, SourceMatch
-    from factcheck.model.judging import Evidence
+    from factcheck.model.judging import Evidence, Hit
+    from factcheck.model.reading import Part
     from factcheck.model.record import Document, Skipped
     from factcheck.values import DateRange
 
@@ -51,6 +52,16 @@ class Verdict:
     own_words: tuple[Evidence, ...] = ()
     context: tuple[Evidence, ...] = ()
     candidates_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """All that a claim met on its way to its verdict: `hits` by part, `evidence` counted or not."""
+
+    parts: tuple[Part, ...]
+    hits: tuple[tuple[Hit, ...], ...]
+    evidence: tuple[Evidence, ...]
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

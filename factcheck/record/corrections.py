@@ -54,7 +54,7 @@ class _Case:
             return Span(*match.span())
         shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN].rstrip()}…"
         place = " after the one before it" if after else ""
-        self.stated.add_fault(
+        self.stated.sheet.add_fault(
             ("documents", self.document.path, *where),
             f"“{shown}” does not stand in {self.document.path}{place}",
             hint="copy it from the document, with its quotation marks and dashes",
@@ -73,15 +73,15 @@ def apply_stated(path: Path, intake: Intake) -> Intake:
     skipped = {skip.path: skip.reason for skip in intake.skipped}
     for name in stated.documents.keys() - by_path.keys():
         message = f"{name} was skipped: {skipped[name]}" if name in skipped else f"there is no document {name}"
-        stated.add_fault(("documents", name), message, hint=suggest(name, among=by_path))
+        stated.sheet.add_fault(("documents", name), message, hint=suggest(name, among=by_path))
     documents = tuple(
         _correct(_Case(document=document, row=stated.documents[document.path], stated=stated))
         if document.path in stated.documents
         else document
         for document in intake.documents
     )
-    if stated.faults:
-        raise FaultsError(path.name, stated.faults)
+    if stated.sheet.faults:
+        raise FaultsError(path.name, stated.sheet.faults)
     return replace(intake, documents=documents, entities=_entities(stated))
 
 

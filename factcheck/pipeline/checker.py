@@ -1,33 +1,19 @@
-"""The way of the data: read documents, index passages, and for each claim search, link, judge, reach a verdict."""
+"""A record that was read once, against which claims are checked one by one."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections import Counter
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cache
-from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from factcheck import __version__
-from factcheck.dates import parse_edtf
 from factcheck.index import INDEXES
 from factcheck.link import link_passage, query_terms
-from factcheck.model import (
-    BlockKind,
-    Coverage,
-    Evidence,
-    Link,
-    Passage,
-    Report,
-    VoiceKind,
-)
+from factcheck.model import Evidence, Link, Passage, Trace, VoiceKind
 from factcheck.names import NameMatch, match_names
+from factcheck.pipeline.copies import count_copies
 from factcheck.reading import Background, find_offices, read_claim, read_document, read_passage
-from factcheck.record import find_latest_date, read_as_of
 from factcheck.said import find_said
-from factcheck.stance import RULES, RuleModel
+from factcheck.stance import RuleModel
 from factcheck.text import tokenize
 from factcheck.verdict import Side, find_eligibility, mark_origins, reach_verdict
 
@@ -52,54 +38,8 @@ if TYPE_CHECKING:
     from factcheck.protocols import Index, StanceModel
     from factcheck.values import DateRange
 
-LIMITS: Final = (
-    "Only the documents of the record were looked at; nothing else was asked.",
-    "The judge is made of rules: paraphrase, irony and inference over several sentences are beyond it.",
-)
 
-
-def verify(
-    claims: Sequence[Claim],
-    intake: Intake,
-    settings: Settings,
-    *,
-    on_claim: Callable[[int, int], None] | None = None,
-    on_text: Callable[[int, int], None] | None = None,
-) -> Report:
-    """Hold claims against a record and return the report.
-
-    `on_text` is called with the characters of the record that have been read and their total, then `on_claim` with
-    the number of claims done and their total, first when the record has been read. A claim alone gets what it gets
-    among others.
-
-    Raises:
-        RunError: all of the record was published after the day it is read as of.
-    """
-    as_of = parse_edtf(settings.as_of) if settings.as_of else find_latest_date(intake.documents)
-    record = read_as_of(intake, as_of) if settings.as_of and as_of else intake
-    checker = _Checker(record, settings, on_text=on_text)
-    verdicts = []
-    if on_claim:
-        on_claim(0, len(claims))
-    for done, claim in enumerate(claims, 1):
-        verdicts.append(checker.check(claim))
-        if on_claim:
-            on_claim(done, len(claims))
-    return Report(
-        report_id=_report_id(claims, intake, settings),
-        version=__version__,
-        config={name: str(value) for name, value in sorted(settings.model_dump().items()) if value is not None},
-        as_of=as_of,
-        documents=record.documents,
-        passages_by_document=checker.passages_by_document,
-        verdicts=tuple(verdicts),
-        skipped=record.skipped,
-        coverage=_coverage(record.documents, checker, verdicts),
-        limits=LIMITS,
-    )
-
-
-class _Checker:
+class Checker:
     """A record that was read once, against which claims are checked one by one."""
 
     def __init__(self, intake: Intake, settings: Settings, *, on_text: Callable[[int, int], None] | None) -> None:
@@ -116,11 +56,15 @@ class _Checker:
         self._words = _find_small_words(intake.documents)
         self._offices: Callable[[str], tuple[Office, ...]] = cache(self._find_offices)
 
+    def split(self, path: str) -> tuple[Passage, ...]:
+        """Return all passages of a document, those that are read alike among them."""
+        return read_document(self._documents[path], self._entities)
+
     def _read_documents(self, on_text: Callable[[int, int], None] | None) -> Iterator[Passage]:
         """Read the documents in the order of their paths; of passages that are read alike, the first is enough."""
         done, total = 0, sum(len(document.text) for document in self._documents.values())
         for path, document in sorted(self._documents.items()):
-            passages = read_document(document, self._entities)
+            passages = self.split(path)
             self.passages_by_document[path] = len(passages)
             self.own_voice_passages += sum(one.attribution.voice is VoiceKind.DOCUMENT for one in passages)
             for passage, copies in count_copies(passages):
@@ -132,16 +76,18 @@ class _Checker:
 
     def check(self, claim: Claim) -> Verdict:
         """Find, link, judge and weigh the evidence on one claim."""
+        return self.trace(claim).verdict
+
+    def trace(self, claim: Claim) -> Trace:
+        """Check one claim and return all that it met on its way."""
         said = find_said(claim, self._documents.get(claim.source or ""))
         offices = self._offices(claim.speaker) if claim.speaker else ()
         case = _Case(claim, said, Side.of(claim, self._entities, offices))
         bodies = tuple(office.body for office in offices[:1] if office.body)
         parts = read_claim(claim, Background(entities=self._entities, words=self._words, bodies=bodies))
+        hits_by_part = [self._index.search(query_terms(part), limit=self._limit) for part in parts]
         found: list[Evidence] = []
-        cut = False
-        for place, part in enumerate(parts):
-            hits = self._index.search(query_terms(part), limit=self._limit)
-            cut = cut or len(hits) >= self._limit
+        for place, (part, hits) in enumerate(zip(parts, hits_by_part, strict=True)):
             links = self._link(part, hits, claim.date)
             judgements = self._model.judge_all(links)
             judged = [case.evidence(place, link, judgement) for link, judgement in zip(links, judgements, strict=True)]
@@ -149,7 +95,9 @@ class _Checker:
         own = claim.quote or (claim.text if said.span else "")
         words = own if claim.speaker else ""
         marked = mark_origins(found, words=words, since=claim.date)
-        return reach_verdict(claim, parts, marked, said=said, cut=cut)
+        cut = any(len(hits) >= self._limit for hits in hits_by_part)
+        verdict = reach_verdict(claim, parts, marked, said=said, cut=cut)
+        return Trace(parts=parts, hits=tuple(map(tuple, hits_by_part)), evidence=tuple(marked), verdict=verdict)
 
     def _link(self, part: Part, hits: Sequence[Hit], said: DateRange | None) -> list[Link]:
         found = (link_passage(part, hit.passage, self._read(hit.passage), said=said) for hit in hits)
@@ -206,23 +154,6 @@ class _Case:
         )
 
 
-_READ_APART: Final = attrgetter(*(field.name for field in fields(Passage) if field.name not in {"id", "span"}))
-"""All that a passage is read by."""
-
-
-def count_copies(passages: Sequence[Passage]) -> Iterator[tuple[Passage, int]]:
-    """Yield each passage of a document with how often it stands there, passages that are read alike as one.
-
-    The same words in another setting, or said by somebody else, are read apart.
-    """
-    often = Counter(passage.text for passage in passages)
-    alike: dict[object, list[Passage]] = {}
-    for passage in passages:
-        alike.setdefault(_READ_APART(passage) if often[passage.text] > 1 else passage.id, []).append(passage)
-    for group in alike.values():
-        yield group[0], len(group)
-
-
 def _with_count(note: str, count: int) -> str:
     told = f"these words stand {count:,} times in the document"
     return f"{note}; {told}" if note else told
@@ -254,42 +185,3 @@ def _may_name(passage: Passage, person: str) -> bool:
     """Whether a passage names somebody or means them by a pronoun, which all that tells of their offices does."""
     named = (*(name.name for name in passage.names), passage.he)
     return any(match_names(name, person) is not NameMatch.DIFFERENT for name in named)
-
-
-def _coverage(documents: Sequence[Document], checker: _Checker, verdicts: Sequence[Verdict]) -> Coverage:
-    blocks = [block for document in documents for section in document.sections for block in section.blocks]
-    return Coverage(
-        documents=len(documents),
-        sections=sum(len(document.sections) for document in documents),
-        passages=sum(checker.passages_by_document.values()),
-        own_voice_passages=checker.own_voice_passages,
-        furniture_blocks=sum(block.kind is BlockKind.FURNITURE for block in blocks),
-        undated_documents=sum(document.published.value is None for document in documents),
-        claims=len(verdicts),
-        candidates_cut=sum(verdict.candidates_cut for verdict in verdicts),
-    )
-
-
-def _report_id(claims: Sequence[Claim], intake: Intake, settings: Settings) -> str:
-    """A hash of inputs, configuration, rules and version: the same run has the same id, wherever it is done."""
-    inputs = {
-        "version": __version__,
-        "settings": settings.model_dump(),
-        "rules": [rule.name for rule in RULES],
-        "claims": [repr(claim) for claim in claims],
-        "documents": [_identity(document) for document in intake.documents],
-        "entities": [repr(entity) for entity in intake.entities],
-        "skipped": [[one.path, one.reason] for one in intake.skipped],
-    }
-    text = json.dumps(inputs, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def _identity(document: Document) -> list[str]:
-    """What makes a document this one, as read: its bytes, its text, and what was inferred or stated of it."""
-    facts = (document.title, document.publisher, document.author, document.published, document.kind, document.spoken)
-    blocks = "".join(block.kind[0] for section in document.sections for block in section.blocks)
-    sections = [
-        repr((section.span, section.heading, section.published, section.author)) for section in document.sections
-    ]
-    return [document.path, document.sha256, document.text_sha256, repr(facts), blocks, *sections]

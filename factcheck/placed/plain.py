@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from factcheck.placed import Mapping, Node, Place, Refused, Scalar, Sequence
+from factcheck.placed.nodes import Mapping, Node, Place, Refused, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as Steps
