@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "verify": "Check the claims of a file against the record.",
     "query": "Check one claim, and show everything that led to its verdict.",
     "record": "Look over the documents that claims are checked against.",
+    "evaluate": "Measure how often factcheck is right, by claims or pairs that people labelled.",
 }
 """The commands in the order in which people meet them, each as its own help begins."""
 

@@ -12,6 +12,8 @@ from factcheck.said.altered import find_altered
 from factcheck.said.trimmed import describe_trimming
 from factcheck.said.verbatim import Stand, find_verbatim, same_wording
 
+__all__ = ["find_said", "find_verbatim"]
+
 
 def find_said(claim: Claim, document: Document | None) -> SourceMatch:
     """Look a claim up in its source; `document` is that source, None where the record does not hold it.

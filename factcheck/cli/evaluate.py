@@ -1,0 +1,194 @@
+"""`factcheck evaluate`: how far to trust it, by what people labelled."""
+
+# ruff: noqa: PLC0415 - `--help` must not wait for what a run needs
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
+
+import click
+
+from factcheck.cli import options
+from factcheck.cli.epilog import PLAIN_EXIT_CODES, give_epilog
+from factcheck.cli.output import UTF8, open_page, write_whole
+from factcheck.cli.progress import show_progress
+from factcheck.errors import InputError, RunError
+
+if TYPE_CHECKING:
+    from factcheck.cli.output import Page
+    from factcheck.model.evaluation import Differences, Evaluation
+
+FORMATS: Final = ("table", "json", "markdown")
+
+_EPILOG = give_epilog(
+    "factcheck evaluate gold.yaml --record documents",
+    "factcheck evaluate pairs.jsonl --baseline --format json --output before.json",
+    "factcheck evaluate pairs.jsonl --compare before.json --plots plots",
+    "factcheck evaluate --data scifact",
+    notes=(
+        "Labelled claims are a claims file with a verdict on each, and quotes under supporting and contradicting.",
+        "Labelled pairs are JSON lines with claim, evidence and label (SUPPORTS, REFUTES, NEI).",
+        PLAIN_EXIT_CODES,
+    ),
+)
+
+
+class Given(TypedDict):
+    """What was typed."""
+
+    gold: Path | None
+    record: Path | None
+    data: Path | None
+    sample: int | None
+    baseline: bool
+    form: str
+    output: Path | None
+    compare: Path | None
+    only_errors: bool
+    plots: Path | None
+    width: int | None
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("gold", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--record",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The documents that labelled claims are held against; by default record, beside the labels, or seeds.",
+)
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A closed record with claims on it, as SciFact's: claims_dev.jsonl and corpus.jsonl.",
+)
+@click.option("--sample", type=click.IntRange(min=1), metavar="N", help="Take at most N pairs of each file.")
+@click.option(
+    "--baseline", is_flag=True, help="Let a lexical baseline answer the pairs too (needs factcheck[evaluate])."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="For people, for programs, or to keep.",
+)
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file, whole or not at all.")
+@click.option(
+    "--compare",
+    type=click.Path(path_type=Path),
+    metavar="OLD.json",
+    help="Show what differs from an earlier evaluation, written with --format json.",
+)
+@click.option("--only-errors", is_flag=True, help="List what is wrong, and nothing else.")
+@click.option(
+    "--plots",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Draw confusion, precision against coverage and calibration as SVG (needs factcheck[evaluate]).",
+)
+@options.width
+def evaluate(**given: Unpack[Given]) -> None:
+    """Measure how often factcheck is right, by claims or pairs that people labelled.
+
+    GOLD is a file of labelled claims (.yaml), a folder of cases (each with gold.yaml and record), or labelled
+    pairs (.jsonl, or a folder of such files). With --data it names the file of claims, where there are several.
+    """
+    page = open_page(given["output"], width=given["width"])
+    evaluation = _measure(given)
+    differences = _compare(given["compare"], evaluation)
+    page.write(_render(evaluation, differences, given, page), encoding="" if given["form"] == "table" else UTF8)
+    if given["plots"]:
+        _draw(evaluation, given["plots"])
+
+
+def _measure(given: Given) -> Evaluation:
+    gold, data = given["gold"], given["data"]
+    if data is not None:
+        _refuse(given, "record", "sample", "baseline", told="goes with labelled claims or pairs, not with --data")
+        return _measure_closed_record(data, gold)
+    if gold is None:
+        raise InputError(
+            "nothing is named to evaluate", hint="name labelled claims or pairs: factcheck evaluate gold.yaml"
+        )
+    from factcheck.evaluate.sources import is_pairs
+
+    return _measure_pairs(gold, given) if is_pairs(gold) else _measure_cases(gold, given)
+
+
+def _refuse(given: Given, *names: str, told: str) -> None:
+    for name in names:
+        if given.get(name):
+            raise InputError(f"--{name} {told}")
+
+
+def _measure_cases(gold: Path, given: Given) -> Evaluation:
+    _refuse(given, "sample", "baseline", told="goes with labelled pairs, not with labelled claims")
+    from factcheck.evaluate.run import run_cases
+    from factcheck.evaluate.sources import find_cases
+
+    cases = find_cases(gold, record=given["record"], otherwise=options.RECORD_FOLDER)
+    with show_progress("checking claims") as advance:
+        return run_cases(cases, on_claim=advance)
+
+
+def _measure_pairs(gold: Path, given: Given) -> Evaluation:
+    _refuse(given, "record", told="goes with labelled claims: pairs bring their evidence")
+    from factcheck.evaluate.pairs import BASELINE, RULES
+    from factcheck.evaluate.run import run_pairs
+
+    systems = (RULES, BASELINE) if given["baseline"] else (RULES,)
+    with show_progress("answering pairs") as advance:
+        return run_pairs(gold, systems=systems, sample=given["sample"], on_pair=advance)
+
+
+def _measure_closed_record(data: Path, gold: Path | None) -> Evaluation:
+    from functools import partial
+
+    from factcheck.evaluate.closed_files import load_benchmark
+    from factcheck.evaluate.closed_record import evaluate_closed_record
+    from factcheck.model.evaluation import ClosedRecordEvaluation
+
+    benchmark = load_benchmark(data, str(gold) if gold else None)
+    with show_progress("reading abstracts") as advance:
+        on_claim = partial(advance, what="checking claims") if advance else None
+        figures = evaluate_closed_record(benchmark, on_text=advance, on_claim=on_claim)
+    return ClosedRecordEvaluation(name=benchmark.name, figures=figures, note=benchmark.note)
+
+
+def _compare(path: Path | None, evaluation: Evaluation) -> Differences | None:
+    if path is None:
+        return None
+    from factcheck.evaluate.differences import compare_evaluations, load_evaluation
+    from factcheck.render.evaluation_json import to_json
+
+    return compare_evaluations(load_evaluation(path), to_json(evaluation))
+
+
+def _render(evaluation: Evaluation, differences: Differences | None, given: Given, page: Page) -> str:
+    if given["form"] == "json":
+        from factcheck.render.evaluation_json import render_json
+
+        return render_json(evaluation, differences, only_errors=given["only_errors"])
+    from factcheck.render.evaluation_page import render_markdown, render_page
+
+    if given["form"] == "markdown":
+        return render_markdown(evaluation, differences, only_errors=given["only_errors"])
+    return render_page(evaluation, differences, only_errors=given["only_errors"], look=page.look(), width=page.width)
+
+
+def _draw(evaluation: Evaluation, folder: Path) -> None:
+    try:
+        from factcheck.render.plots import draw_plots
+    except ModuleNotFoundError as error:
+        hint = "pip install 'factcheck[evaluate]'"
+        raise RunError(f"--plots needs {error.name}, which is not installed", hint=hint) from error
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be made a folder: {error.strerror}") from None
+    for name, picture in draw_plots(evaluation).items():
+        write_whole(folder / name, picture)

@@ -1,0 +1,47 @@
+"""The labelled data of the folder FACTCHECK_DATA, where there is one: that it is read, and answered with care."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from factcheck.evaluate.closed_files import load_benchmark
+from factcheck.evaluate.run import run_pairs
+from factcheck.model import Stance
+
+if TYPE_CHECKING:
+    from factcheck.model.evaluation import PairsEvaluation
+
+DATA: Final = Path(os.environ.get("FACTCHECK_DATA", ""))
+
+pytestmark = pytest.mark.skipif(not os.environ.get("FACTCHECK_DATA"), reason="FACTCHECK_DATA names no folder")
+
+SETS: Final = ("fever_symmetric", "vitaminc_sample", "fm2")
+LEAST_PRECISION: Final = 0.9
+"""Share of what is called contradicted that must be: today all of it is."""
+
+
+@pytest.fixture(scope="module")
+def evaluations() -> list[PairsEvaluation]:
+    return [run_pairs(DATA / f"{name}.jsonl", sample=300) for name in SETS]
+
+
+def test_pairs_are_read(evaluations: list[PairsEvaluation]) -> None:
+    assert all(one.figures["rules"].pairs == 300 for one in evaluations)
+
+
+def test_what_is_called_contradicted_is(evaluations: list[PairsEvaluation]) -> None:
+    confusions = [one.figures["rules"].three_way for one in evaluations]
+    said = sum(one.said(Stance.REFUTES) for one in confusions)
+    assert said
+    assert sum(one.count(Stance.REFUTES, Stance.REFUTES) for one in confusions) >= LEAST_PRECISION * said
+
+
+def test_the_closed_record_is_read() -> None:
+    benchmark = load_benchmark(DATA)
+    assert benchmark.name == "scifact"
+    assert len(benchmark.abstracts) > 5000
+    assert sum(len(claim.evidence) for claim in benchmark.claims) > 700

@@ -1,0 +1,179 @@
+"""Labelled pairs: what a file may hold, what is left out, and how factcheck and the baseline answer."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.config import Settings
+from factcheck.errors import FaultsError, InputError
+from factcheck.evaluate.baseline import make_baseline
+from factcheck.evaluate.pair_files import load_pair_sets, load_pairs
+from factcheck.evaluate.pairs import answer_pair
+from factcheck.evaluate.run import run_pairs
+from factcheck.evaluate.sample import draw_sample
+from factcheck.model import Stance
+from factcheck.model.labels import Pair
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLAIM = "Ann Lee signed the harbour contract."
+ROWS: list[dict[str, object]] = [
+    {"id": "a", "claim": CLAIM, "evidence": ["Ann Lee signed the harbour contract."], "label": "SUPPORTS"},
+    {"id": "b", "claim": CLAIM, "evidence": ["Ann Lee never signed the harbour contract."], "label": "REFUTES"},
+    {"id": "c", "claim": CLAIM, "evidence": ["The lake froze over."], "label": "NEI"},
+    {"id": "d", "claim": CLAIM, "evidence": ["It was Ann Lee who put her name to it."], "label": "SUPPORTS"},
+    {"id": "e", "claim": CLAIM, "evidence": ["Ann Lee signed the harbour contract."], "label": "REFUTES"},
+]
+"""The rules get the first three right, leave the fourth undecided, and take the label of the fifth for wrong."""
+
+
+def write(path: Path, *rows: object) -> Path:
+    path.write_text("".join(f"{row if isinstance(row, str) else json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_a_small_file_by_hand(tmp_path: Path) -> None:
+    figures = run_pairs(write(tmp_path / "pairs.jsonl", *ROWS)).figures["rules"]
+    assert figures.pairs == 5
+    assert figures.three_way.accuracy == 3 / 5
+    assert figures.two_way.accuracy == 3 / 5
+    assert (figures.three_way.precision("supports"), figures.three_way.recall("supports")) == (1 / 2, 1 / 2)
+    assert (figures.three_way.precision("refutes"), figures.three_way.recall("refutes")) == (1.0, 1 / 2)
+    assert (figures.three_way.precision("neutral"), figures.three_way.recall("neutral")) == (1 / 2, 1.0)
+    assert figures.three_way.macro_f1 == pytest.approx((1 / 2 + 2 / 3 + 2 / 3) / 3)
+    assert sum(rule.fired for rule in figures.rules) == 3
+    assert sum(rule.wrong for rule in figures.rules) == 1
+
+
+def test_evidence_may_be_a_text_and_labels_have_many_names(tmp_path: Path) -> None:
+    names = {
+        "Supported": Stance.SUPPORTS,
+        "ENTAILMENT": Stance.SUPPORTS,
+        "refute": Stance.REFUTES,
+        "contradiction": Stance.REFUTES,
+        "NOT_ENOUGH_INFO": Stance.NEUTRAL,
+        "neutral": Stance.NEUTRAL,
+    }
+    rows = [{"claim": CLAIM, "evidence": "It rained.", "label": name} for name in names]
+    loaded = load_pairs(write(tmp_path / "x.jsonl", *rows))
+    assert [one.stance for one in loaded.pairs] == list(names.values())
+    assert [one.id for one in loaded.pairs] == [f"line-{number}" for number in range(1, 7)]
+    assert loaded.pairs[0].evidence == ("It rained.",)
+
+
+def test_what_cannot_be_used_is_counted(tmp_path: Path) -> None:
+    rows = [
+        *ROWS,
+        {"claim": CLAIM, "evidence": [], "label": "NEI"},
+        {"claim": CLAIM, "evidence": [" "], "label": "NEI"},
+        {"claim": CLAIM, "evidence": ["x"], "label": "CONFLICTING"},
+    ]
+    loaded = load_pairs(write(tmp_path / "x.jsonl", *rows))
+    assert len(loaded.pairs) == 5
+    assert [one.reason for one in loaded.left_out] == ["1 pair labelled as conflicting", "2 pairs without evidence"]
+
+
+def test_every_faulty_line_is_told(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "x.jsonl",
+        ROWS[0],
+        "{not json",
+        "",
+        {"claim": CLAIM, "label": "SUPPORTS"},
+        {"claim": CLAIM, "evidence": ["x"], "label": "MAYBE"},
+        '{"claim": "\\ud800", "evidence": ["x"], "label": "NEI"}',
+        "[1]",
+    )
+    with pytest.raises(FaultsError) as caught:
+        load_pairs(path)
+    told = [(fault.line, fault.message) for fault in caught.value.faults]
+    assert [line for line, _ in told] == [2, 4, 5, 6, 7]
+    assert told[0][1].startswith("no JSON: ")
+    assert told[1][1] == "the row has no “evidence”"
+    assert told[2][1] == "“label”: there is no label 'MAYBE'; labels are SUPPORTS, REFUTES, NEI"
+    assert "half of a character" in told[3][1]
+
+
+def test_a_file_of_another_sort_is_not_read_to_its_end(tmp_path: Path) -> None:
+    with pytest.raises(FaultsError) as caught:
+        load_pairs(write(tmp_path / "x.jsonl", *[{"text": "x"}] * 500))
+    assert len(caught.value.faults) < 100
+
+
+def test_no_pairs_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="holds no pairs"):
+        load_pairs(write(tmp_path / "x.jsonl"))
+    with pytest.raises(InputError, match="no such file"):
+        load_pairs(tmp_path / "none.jsonl")
+
+
+def test_a_folder_skips_what_is_no_pairs(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    write(tmp_path / "deep" / "b.jsonl", *ROWS)
+    write(tmp_path / "a.jsonl", {"text": "x"})
+    sets, skipped = load_pair_sets(tmp_path)
+    assert [one.name for one in sets] == ["deep/b"]
+    assert [(one.path, one.reason) for one in skipped] == [("a.jsonl", "no pairs: line 1: the row has no “claim”")]
+
+
+def test_pairs_that_share_a_claim_or_evidence_are_one_group(tmp_path: Path) -> None:
+    rows = [
+        {"claim": "One.", "evidence": ["A"], "label": "NEI"},
+        {"claim": "Two.", "evidence": ["a"], "label": "NEI"},
+        {"claim": "two.", "evidence": ["B"], "label": "NEI"},
+        {"claim": "Three.", "evidence": ["C"], "label": "NEI"},
+        {"claim": "One.", "evidence": ["A"], "label": "NEI", "doc_id": "own"},
+    ]
+    groups = [one.group for one in load_pairs(write(tmp_path / "x.jsonl", *rows)).pairs]
+    assert groups[0] == groups[1] == groups[2] != groups[3]
+    assert groups[4] == "own"
+
+
+def test_a_sample_is_the_same_whatever_the_order(tmp_path: Path) -> None:
+    rows = [{"claim": f"It rained {number} times.", "evidence": ["x"], "label": "NEI"} for number in range(50)]
+    forward = draw_sample(load_pairs(write(tmp_path / "a.jsonl", *rows)), 10)
+    backward = draw_sample(load_pairs(write(tmp_path / "b.jsonl", *reversed(rows))), 10)
+    assert len(forward.pairs) == 10
+    assert [one.claim for one in forward.pairs] == [one.claim for one in reversed(backward.pairs)]
+    assert forward.left_out[-1].reason == "40 pairs that the sample leaves out"
+    assert draw_sample(forward, 10) == forward
+
+
+def test_the_evidence_is_the_whole_record() -> None:
+    pair = Pair(
+        id="x",
+        claim=CLAIM,
+        evidence=("It rained.", "Ann Lee never signed the harbour contract."),
+        stance=Stance.REFUTES,
+    )
+    answer = answer_pair(pair, Settings())
+    assert (answer.said, answer.right, answer.rule) == (Stance.REFUTES, True, "polarity/denied")
+    assert answer.score > 0
+    assert answer.probability is None
+
+
+def test_the_baseline_learns_what_words_tell_and_is_sure_of_it() -> None:
+    pairs = [
+        Pair(
+            id=f"{number}",
+            claim=f"The harbour wall number {number} was mended.",
+            evidence=(f"The harbour wall number {number} was mended.",) if number % 2 else ("Fish were sold.",),
+            stance=Stance.SUPPORTS if number % 2 else Stance.NEUTRAL,
+            group=f"{number}",
+        )
+        for number in range(40)
+    ]
+    asked: list[int] = []
+    answers = make_baseline()(pairs, on_pair=lambda: asked.append(1))
+    assert len(asked) == 40
+    assert all(one.right for one in answers)
+    assert all(one.probability is not None and one.probability > 0.5 for one in answers)
+
+
+def test_the_baseline_has_no_answer_where_there_is_nothing_to_learn() -> None:
+    pairs = [Pair(id="x", claim=CLAIM, evidence=("x",), stance=Stance.SUPPORTS, group="one")] * 3
+    assert [one.said for one in make_baseline()(pairs, on_pair=lambda: None)] == [Stance.NEUTRAL] * 3
