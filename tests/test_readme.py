@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from factcheck.claims import load_claims
 from factcheck.cli import cli
+from factcheck.evaluate.gold import load_gold
 from factcheck.record import read_folder
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
@@ -41,7 +42,16 @@ def test_the_example_of_a_record_is_read(tmp_path: Path) -> None:
     assert {entity.name for entity in intake.entities} == {"Ann Lee", "Tom Hart", "Harbour Board"}
 
 
-@pytest.mark.parametrize("command", ["verify", "query", "record list", "record show"])
+def test_the_example_of_labels_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "gold.yaml"
+    path.write_text(_blocks("yaml")[2], encoding="utf-8")
+    texts = {"audit.txt": "The final account came to £5.2 million. £4 million was borrowed.", "harbour-news.txt": "x"}
+    gold = load_gold(path, texts)
+    assert [one.claim.id for one in gold.claims] == ["bridge-cost"]
+    assert len(gold.traps) == len(gold.own_words) == 1
+
+
+@pytest.mark.parametrize("command", ["verify", "query", "record list", "record show", "evaluate"])
 def test_every_command_is_documented_and_has_an_example(command: str) -> None:
     assert f"factcheck {command}" in README
     shown = CliRunner().invoke(cli, [*command.split(), "--help"])
