@@ -45,7 +45,7 @@ _FORMS: Final = tuple(
         rf"(?<![\d-]){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
         rf"{_DAY}(?:\s+of)?[\s.-]*{_MONTH},?[\s-]+{_YEAR}",
         rf"\b{_MONTH}\s+{_PLAIN_DAY},?\s+{_YEAR}",
-        rf"(?<![\d/])(?P<day>[0-3]?\d)[/.](?P<month>[01]?\d)[/.]{_YEAR}",
+        rf"(?<![\d/])(?P<day>[0-3]?\d)[/.](?P<month>[0-3]?\d)[/.]{_YEAR}",
         rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}",
         rf"{_DAY}(?:\s+of)?\s+{_MONTH}",
         rf"\b{_MONTH}\s+{_PLAIN_DAY}(?![\d,.]*\d)",

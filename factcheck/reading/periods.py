@@ -8,20 +8,23 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from factcheck.dates import CAPITAL_MONTHS, MONTHS, find_calendar_dates, season
+from factcheck.dates import CAPITAL_MONTHS, MONTHS, find_calendar_dates
 from factcheck.model import DateMention
+from factcheck.reading.hanging import find_hanging, hangs
+from factcheck.reading.parts import find_parts
 from factcheck.reading.ranges import LOOK_BACK, YEAR, find_ranges, nearest_year
 from factcheck.reading.relative import NUMBER, count_of, find_relative, shift_period, stretch_to
 from factcheck.reading.streaks import find_streak
 from factcheck.values import DateRange, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["Anchor", "find_periods", "find_streak", "speaks_of_that_year"]
+__all__ = ["Anchor", "find_periods", "find_streak", "hangs", "last_named"]
 
 _GATE: Final = re.compile(
-    r"\d|\b(?:year|month|week|quarter|decade|today|yesterday|tomorrow|spring|summer|autumn|winter"
+    r"\d|\b(?:year|month|week|quarter|decade|fortnight|days?|to(?:day|night)|yesterday|tomorrow|date|then|night|morning"
+    r"|afternoon|evening|christmas|spring|summer|autumn|winter"
     rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|{CAPITAL_MONTHS})",
     re.IGNORECASE,
 )
@@ -35,9 +38,6 @@ _PART_OF_YEAR: Final = re.compile(
 _HALVES: Final = {"early": (1, 6), "mid": (1, 12), "late": (7, 12)}
 """Months that a part of a year may lie in, as wide as the words allow."""
 
-_DECADE: Final = re.compile(r"(?<!\d)(?P<decade>(?:1[89]|20)\d)0s\b")
-_SEASON: Final = re.compile(rf"\b(?P<season>spring|summer|autumn|winter)\s+(?:of\s+)?{YEAR}", re.IGNORECASE)
-_MONTH_THAT: Final = re.compile(rf"\b(?P<month>{CAPITAL_MONTHS})\s+that\s+year\b", re.IGNORECASE)
 _BARE_MONTH: Final = re.compile(
     rf"\b(?P<word>in|since|until|till|during)\s+(?:early\s+|late\s+|mid-)?(?P<month>{CAPITAL_MONTHS})\b"
     r"(?!\s+(?:\d|(?:this|last|next|that)\s+year\b))(?!,?\s+\d{4})",
@@ -61,16 +61,26 @@ _BEFORE_YEAR: Final = re.compile(
 """What stands before a year and not before a count."""
 
 _OVER: Final = re.compile(r"\b(?:over|than|least|most|about|around|some|nearly|almost)\s\Z", re.IGNORECASE)
-_STATUTE: Final = re.compile(r"\b(?:Act|Bill|Measure|Order|Regulations|Rules|Directive)\s\Z")
-"""What a year stands behind as a part of a name: "the Licensing Act 2003" tells nothing of when."""
+_NAMED: Final = re.compile(
+    r"(?:\b(?:Act|Bill|Measure|Order|Regulations|Rules|Directive)|\b[Rr]oom|\b[Bb]ox|\b[Pp]ages?|\b[Nn]o\.?|\b[Nn]umber"
+    r"|\b[Ff]light|\b[Cc]hannel|\b[Ii]nvoice|\b0\d{2,4})\s\Z"
+)
+"""What a year stands behind as a part of a name: "the Licensing Act 2003", "room 2016" tell nothing of when."""
+
+_NAMING: Final = re.compile(
+    r"\s?(?:(?:[A-Z][a-z]+\s)?(?:Act|Bill|Order|Regulations|Rules|Directive)\b|(?i:[kmg]hz|[kmg]wh?|feet|foot|ft|metres|meters"
+    r"|miles|km|mm|cm|kg|tonnes|litres|acres|hectares|square)\b|\d{4}\b)"
+)
+"""What stands behind a figure that is a part of a name or an amount: "the 2015 Act", "1960 MHz"."""
 
 _LEAD: Final = re.compile(
-    rf"\b(?:{NUMBER}\s+(?P<unit>year|month|week|day)s?\s+)?(?P<word>since|by|until|till|before|after|from)\s+"
-    r"(?:the\s+(?:end|start|beginning)\s+of\s+)?\Z",
+    rf"\b(?:(?:{NUMBER}|the)\s+(?P<unit>decade|year|month|week|day)s?\s+)?"
+    r"(?P<word>since|by|until|till|up\s+to|before|prior\s+to|after|from)\s+(?:the\s+(?:end|start|beginning)\s+of\s+)?(?P<the>the\s+)?\Z"
+    r"|\b(?P<pre>pre)-\Z",
     re.IGNORECASE,
 )
 _STRETCH: Final = re.compile(
-    rf"\b(?:{NUMBER}[\s-]+(?P<unit>year|month)s?|(?P<half>half[\s-]year)|(?P<quarter>quarter)|(?P<one>year))\s+"
+    rf"\b(?:{NUMBER}[\s-]+(?P<unit>year|month|week)s?|(?P<half>half[\s-]year)|(?P<quarter>quarter)|(?P<one>year|month))\s+"
     r"(?:up\s+)?(?:to|ending|ended|until)\s+(?:on\s+)?(?:the\s+)?(?:end\s+of\s+)?\Z",
     re.IGNORECASE,
 )
@@ -83,13 +93,17 @@ _NO_BEGINNING: Final = re.compile(
 """Words after which "from 2016" tells a comparison or an origin, and no time that goes on."""
 
 
+HANGING: Final = "counted from the date before it"
+"""How the note of a date reads that hangs on another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What relative expressions resolve against: a day, in words where it comes from, and the year last named."""
+    """What relative expressions resolve against: a day, in words where it comes from, and the date named before."""
 
     day: date | None
     source: str = ""
-    year_before: int | None = None
+    before: DateRange | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -102,14 +116,16 @@ def find_periods(text: str, anchor: Anchor) -> tuple[DateMention, ...]:
     if not _GATE.search(text):
         return ()
     found: tuple[DateMention, ...] = ()
-    for finder in (_ranges, _that_year, _calendar, _years, _relative, _bare_months):
+    for finder in (_parts, _ranges, _relative, _calendar, _years, _bare_months):
         found = _merge(found, sorted(finder(text, anchor), key=lambda mention: mention.span))
+    found = _merge(_hanging(text, anchor, found), list(found))
     return tuple(_apart(_bounded(text, mention, anchor) for mention in found))
 
 
-def speaks_of_that_year(text: str) -> bool:
-    """Whether a text says "that year", which only the sentences before it can resolve."""
-    return "that year" in text.lower()
+def last_named(dates: Sequence[DateMention]) -> DateRange | None:
+    """The period that a sentence leaves a reader with: the last it names; "the year before" is but compared with it."""
+    named = [one.period for one in dates if one.note != HANGING] or [one.period for one in dates]
+    return named[-1] if named else None
 
 
 def _merge(found: Iterable[DateMention], more: list[DateMention]) -> tuple[DateMention, ...]:
@@ -167,13 +183,10 @@ def _bare_months(text: str, anchor: Anchor) -> list[DateMention]:
 
 def _years(text: str, anchor: Anchor) -> list[DateMention]:
     del anchor
-    found = [(match, season(match["season"].lower(), int(match["year"]))) for match in _SEASON.finditer(text)]
+    found = []
     for match in _PART_OF_YEAR.finditer(text):
         begin, end = (DateRange.month(int(match["year"]), month) for month in _HALVES[match["part"].lower()])
         found.append((match, DateRange(first=begin.first, last=end.last, approximate=True)))
-    for match in _DECADE.finditer(text):
-        first = int(match["decade"] + "0")
-        found.append((match, DateRange(first=date(first, 1, 1), last=date(first + 9, 12, 31))))
     wide = [DateMention(span=Span(*match.span()), period=period) for match, period in found]
     plain = [
         DateMention(span=Span(*match.span()), period=DateRange.year(int(match["year"])))
@@ -186,7 +199,7 @@ def _years(text: str, anchor: Anchor) -> list[DateMention]:
 def _is_no_year(text: str, match: re.Match[str]) -> bool:
     """Whether a four-digit figure is a count or a part of a name: "built 2000 houses", "the Licensing Act 2003"."""
     before = text[max(0, match.start() - LOOK_BACK) : match.start()]
-    if _STATUTE.search(before):
+    if _NAMED.search(before) or _NAMING.match(text, match.end()):
         return True
     counted = _COUNTED.match(text, match.end(), match.end() + LOOK_BACK)
     if counted is None:
@@ -199,18 +212,21 @@ def _is_no_year(text: str, match: re.Match[str]) -> bool:
     return not _BEFORE_YEAR.search(before) and not _OF_A_YEAR.intersection(nouns)
 
 
-def _that_year(text: str, anchor: Anchor) -> list[DateMention]:
-    """Find “March that year”, of the year that was named last: in the sentence itself, else before it."""
-    found = []
-    named = [(one.start(), int(one["year"])) for one in _PLAIN_YEAR.finditer(text)]
-    place, year = 0, anchor.year_before
-    for match in _MONTH_THAT.finditer(text):
-        while place < len(named) and named[place][0] < match.start():
-            year, place = named[place][1], place + 1
-        if year:
-            period = DateRange.month(year, MONTHS[match["month"].lower()])
-            found.append(DateMention(span=Span(*match.span()), period=period, note=f"that year is {year}"))
-    return found
+def _parts(text: str, anchor: Anchor) -> list[DateMention]:
+    return [DateMention(span=span, period=period) for span, period in find_parts(text, anchor.day)]
+
+
+def _hanging(text: str, anchor: Anchor, found: tuple[DateMention, ...]) -> tuple[DateMention, ...]:
+    """Find what hangs on a date: on the one before it in the sentence, or else on the one before the sentence."""
+
+    def before(place: int) -> DateRange | None:
+        here = [one.period for one in found if one.span.end <= place]
+        return here[-1] if here else anchor.before
+
+    mentions = [
+        DateMention(span=span, period=period, note=HANGING) for span, period in find_hanging(text, before, anchor.day)
+    ]
+    return _merge((), sorted(mentions, key=lambda mention: mention.span))
 
 
 def _relative(text: str, anchor: Anchor) -> list[DateMention]:
@@ -229,34 +245,41 @@ def _bounded(text: str, mention: DateMention, anchor: Anchor) -> DateMention:
     window = text[begin : mention.span.start]
     stretch = _STRETCH.search(window)
     if stretch and mention.period.days is not None and mention.period.days <= MONTH:
-        months = _months_of(stretch)
         return replace(
             mention,
             span=Span(begin + stretch.start(), mention.span.end),
-            period=stretch_to(mention.period, months),
+            period=_stretched(stretch, mention.period),
         )
     lead = _LEAD.search(window)
-    if lead is None:
-        return mention
-    word, start = lead["word"].lower(), lead.start()
+    if lead is None or (lead["the"] and _PLAIN_YEAR.fullmatch(mention.span.of(text))):
+        return mention  # "after the 2016 elections" is of that year
+    word = "before" if lead["pre"] else _SHORT.get(lead["word"].lower().split()[0], lead["word"].lower())
+    start = lead.start()
     if lead["unit"] and word in {"before", "after"}:
-        count = count_of(lead["count"])
+        count = count_of(lead["count"] or "a")
         period = shift_period(mention.period, count if word == "after" else -count, lead["unit"].lower())
     else:
-        period, start = _opened(word, mention, anchor), lead.start("word")
+        period, start = _opened(word, mention, anchor), lead.start("pre" if lead["pre"] else "word")
         if word == "from" and (mention.note or _NO_BEGINNING.search(window[:start])):
             return mention
     return replace(mention, span=Span(begin + start, mention.span.end), period=period)
 
 
+_SHORT: Final = {"up": "until", "prior": "before"}
+"""What the longer words come to that open a period."""
+
 MONTH: Final = 31
 """Days that the end of a year that is no calendar year may be named with at the most: a month or a day."""
 
 
-def _months_of(stretch: re.Match[str]) -> int:
-    if stretch["unit"]:
-        return count_of(stretch["count"]) * (12 if stretch["unit"].lower() == "year" else 1)
-    return 6 if stretch["half"] else 3 if stretch["quarter"] else 12
+def _stretched(stretch: re.Match[str], end: DateRange) -> DateRange:
+    """So many months or weeks up to an end."""
+    unit = (stretch["unit"] or stretch["one"] or "").lower()
+    if unit == "week" and end.last:
+        return DateRange(first=end.last - timedelta(days=7 * count_of(stretch["count"]) - 1), last=end.last)
+    if unit:
+        return stretch_to(end, count_of(stretch["count"] or "a") * (12 if unit == "year" else 1))
+    return stretch_to(end, 6 if stretch["half"] else 3)
 
 
 def _opened(word: str, mention: DateMention, anchor: Anchor) -> DateRange:

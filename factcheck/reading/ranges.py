@@ -14,19 +14,26 @@ from factcheck.values import DateRange, Span
 LOOK_BACK: Final = 40
 """Code points before a date within which what belongs to it stands: "between the beginning of September and "."""
 
-YEAR: Final = r"(?<![\d£$€.,/-])(?P<year>(?:1[5-9]|20|21)\d\d)(?![\d%]|s\b|[.,]\d)(?!/\d)"
+YEAR: Final = r"(?:(?<![\w£$€.,/-])|(?<=\bpre-))(?P<year>(?:1[5-9]|20|21)\d\d)(?![\d%]|s\b|[.,]\d)(?!/\d)"
 """A year in figures, as a pattern with the group `year`."""
 
 _PLAIN_YEAR: Final = re.compile(YEAR)
 _FINANCIAL: Final = re.compile(
     r"(?<![\d£$€.,/-])(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<second>(?:\d\d)?\d\d)(?![\d%/-])"
 )
+DECADE: Final = re.compile(r"(?<!\d)(?P<decade>(?:1[5-9]|20)\d)0'?s\b|(?<!\w)'(?P<short>[2-9])0s\b")
+"""A decade: "the 1990s", "the '70s"."""
+
+_MOST_MONTHS: Final = 12
+"""Up to this the second figure of "2014-06" may be a month."""
+
 _TO: Final = re.compile(r"\s?-\s?|\s+(?:to|until|till|up\s+to|through)\s+(?:the\s+)?", re.IGNORECASE)
-_AND: Final = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
+_AND: Final = re.compile(r"\s+and\s+(?:the\s+)?(?:end\s+of\s+)?", re.IGNORECASE)
 _FROM: Final = re.compile(r"\b(?P<word>between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _JOINT: Final = r"(?P<joint>\s?-\s?|\s+(?:to|until|till|up\s+to|through)\s+(?:the\s+)?|\s+and\s+(?:the\s+)?)\Z"
 _DAY_BEFORE: Final = re.compile(rf"(?<![\d£$€.,/-])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?{_JOINT}", re.IGNORECASE)
-_MONTH_BEFORE: Final = re.compile(rf"\b(?P<month>{CAPITAL_MONTHS}){_JOINT}", re.IGNORECASE)
+_SHORT_MONTHS: Final = "(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+_MONTH_BEFORE: Final = re.compile(rf"\b(?P<month>{CAPITAL_MONTHS}|{_SHORT_MONTHS}){_JOINT}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +78,36 @@ def nearest_year(month: int, day: date | None) -> int | None:
 
 
 def _years_apart(text: str) -> list[tuple[Span, DateRange, str]]:
+    """Years with a sign between them, and ranges from one financial year or decade to another."""
     found = []
     for match in _FINANCIAL.finditer(text):
         first, second = int(match["first"]), match["second"]
+        last = int(second) if len(second) > 2 else first // 100 * 100 + int(second)  # noqa: PLR2004 - cut to two figures
         if int(second) % 100 == (first + 1) % 100:
             period = DateRange(first=date(first, 4, 1), last=date(first + 1, 3, 31))
             found.append((Span(*match.span()), period, f"{match[0]} is a financial year"))
-        elif len(second) == 4 and first < int(second):  # noqa: PLR2004 - a full year
-            period = DateRange(first=date(first, 1, 1), last=date(int(second), 12, 31))
-            found.append((Span(*match.span()), period, ""))
-    return found
+        elif last > first and (len(second) > 2 or int(second) > _MOST_MONTHS):  # noqa: PLR2004 - as above
+            found.append((Span(*match.span()), DateRange(first=date(first, 1, 1), last=date(last, 12, 31)), ""))
+    for match in DECADE.finditer(text):
+        first = int(match["decade"]) * 10 if match["decade"] else 1900 + int(match["short"]) * 10
+        found.append((Span(*match.span()), DateRange(first=date(first, 1, 1), last=date(first + 9, 12, 31)), ""))
+    found.sort(key=lambda one: one[0])
+    joined = [_joined(text, one, other) for one, other in pairwise(found)]
+    return [*filter(None, joined), *found]
+
+
+def _joined(
+    text: str, one: tuple[Span, DateRange, str], other: tuple[Span, DateRange, str]
+) -> tuple[Span, DateRange, str] | None:
+    """“Between 2013/14 and 2015/16”, “from the 1970s to the 1990s”."""
+    gap = text[one[0].end : other[0].start] if other[0].start - one[0].end < LOOK_BACK else ""
+    begin = max(0, one[0].start - LOOK_BACK)
+    word = _FROM.search(text[begin : one[0].start])
+    fits = _TO.fullmatch(gap) or (_AND.fullmatch(gap) and word and word["word"].lower() == "between")
+    if not fits or one[1].first is None or other[1].last is None or one[1].first > other[1].last:
+        return None
+    start = begin + word.start() if word else one[0].start
+    return Span(start, other[0].end), DateRange(first=one[1].first, last=other[1].last), ""
 
 
 def _points(text: str) -> list[_Point]:

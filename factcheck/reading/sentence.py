@@ -13,7 +13,7 @@ from factcheck.lexicon import load_lexicon
 from factcheck.model import Reading
 from factcheck.reading.force import find_force
 from factcheck.reading.grades import find_grades
-from factcheck.reading.periods import Anchor, find_periods, find_streak, speaks_of_that_year
+from factcheck.reading.periods import Anchor, find_periods, find_streak, hangs, last_named
 from factcheck.reading.quantities import find_quantities
 from factcheck.reading.roles import find_roles
 from factcheck.reading.terms import find_terms
@@ -107,7 +107,7 @@ def read_passage(passage: Passage) -> Reading:
     anchor = Anchor(
         published.last if published else None,
         f"the publication date {published}" if published else "",
-        year_before=_year_before(passage) if speaks_of_that_year(passage.text) else None,
+        before=_date_before(passage) if hangs(passage.text) else None,
     )
     setting = Setting(
         anchor=anchor,
@@ -121,20 +121,19 @@ def read_passage(passage: Passage) -> Reading:
     return reading if reading.period else _inherit_period(reading, passage, anchor)
 
 
-def _year_before(passage: Passage) -> int | None:
-    """The year last named in the sentences before."""
+def _date_before(passage: Passage) -> DateRange | None:
+    """The date last named in the sentences before."""
     for text in reversed(passage.before):
-        dates = find_periods(fold(text), Anchor(None))
-        if dates and dates[-1].period.last:
-            return dates[-1].period.last.year
+        period = last_named(find_periods(fold(text), Anchor(None)))
+        if period:
+            return period
     return None
 
 
 def _inherit_period(reading: Reading, passage: Passage, anchor: Anchor) -> Reading:
     """A sentence without a date goes on in the period of the one just before it."""
     for text in reversed(passage.before[-2:]):
-        dates = find_periods(fold(text), anchor)
-        period = dates[-1].period if dates else None
+        period = last_named(find_periods(fold(text), anchor))
         if period:
             return _with_period(reading, period, "as the sentence before")
     return reading

@@ -1,0 +1,31 @@
+"""Time expressions and quantities of general English, each with what it denotes; what is not solved is marked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from factcheck.reading import read_passage
+from tests.bench import make_passages
+from tests.tables import count_faults, read_table
+
+PUBLISHED: Final = "2018-06-14"
+"""A Thursday: the publication date of every text of the table of time expressions."""
+
+MOST_FAULTS: Final = 0.1
+"""Share of a table that may be known faults."""
+
+
+@pytest.mark.parametrize(("text", "expected"), read_table("time_expressions.txt", columns=2))
+def test_the_first_time_expression_of_the_last_sentence(text: str, expected: str) -> None:
+    passages = make_passages(text, published=PUBLISHED)
+    dates = read_passage(passages[-1]).dates if passages else ()
+    assert (str(dates[0].period) if dates else "") == expected
+
+
+@pytest.mark.parametrize(("name", "least"), [("time_expressions.txt", 150)])
+def test_a_table_is_long_and_mostly_solved(name: str, least: int) -> None:
+    faults, rows = count_faults(name)
+    assert rows >= least
+    assert faults <= MOST_FAULTS * rows
