@@ -65,7 +65,7 @@ def test_right_verdicts_do_not_fall(evaluation: ClaimsEvaluation) -> None:
     before = committed("verdicts right")
     now = [figures.right for figures in evaluation.by_case.values()]
     assert len(before) == len(now) + 1
-    assert all(one >= int(was.split()[0]) for one, was in zip(now, before, strict=False)), (now, before)
+    assert all(one >= int(was.split("/")[0]) for one, was in zip(now, before, strict=False)), (now, before)
 
 
 def test_no_own_words_count_and_every_quote_is_verbatim(evaluation: ClaimsEvaluation) -> None:
@@ -75,7 +75,7 @@ def test_no_own_words_count_and_every_quote_is_verbatim(evaluation: ClaimsEvalua
 def test_every_error_has_a_cause(evaluation: ClaimsEvaluation) -> None:
     for case in evaluation.cases:
         for one in case.outcomes:
-            assert (one.cause is None) is one.right, one.gold.claim.id
+            assert (one.blame is None) is one.right, one.gold.claim.id
             assert all((quote.cause is None) == (quote.stage == "listed") for quote in one.quotes), one.gold.claim.id
 
 

@@ -70,8 +70,8 @@ def test_false_contradictions_come_first_one_by_one(ask: Callable[..., tuple[int
     assert lines[0] == "False contradictions: 1"
     assert lines[1].startswith("  - case/fine: contradicted, labelled insufficient. “Dunmore Council was not fined")
     assert "“Dunmore Council was fined £5m in 2018.” (a.txt)" in lines[1]
-    assert any(line.split() == ["verdicts", "right", "1", "of", "3"] for line in lines)
-    assert any(line.split() == ["labelled", "quotes", "listed", "1", "of", "1"] for line in lines)
+    assert any(line.split() == ["verdicts", "right", "1/3"] for line in lines)
+    assert any(line.split() == ["labelled", "quotes", "listed", "1/1"] for line in lines)
     assert "Errors: case" in lines
 
 
@@ -133,7 +133,7 @@ def test_markdown_escapes_what_it_would_take_for_markup(folder: Path, ask: Calla
     gold.write_text(GOLD.replace("not fined £5m in 2018.", "not fined £5m in 2018. *|<b>"), encoding="utf-8")
     _, out, _ = ask("case", "--format", "markdown")
     assert out.startswith("# Evaluation by factcheck ")
-    assert "| verdicts right | 1 of 3 |" in out
+    assert "| verdicts right | 1/3 |" in out
     assert "\\*\\|\\<b\\>" in out
 
 
@@ -156,6 +156,8 @@ def test_comparing_says_what_turned(folder: Path, ask: Callable[..., tuple[int, 
     [
         ("{}", "is no evaluation"),
         ("not json", "is no evaluation"),
+        ("[" * 100_000, "is no evaluation"),
+        ('{"x": NaN}', "is no evaluation"),
         (
             '{"schema": "x", "tool": {"version": "0"}, "kind": "claims", "only_errors": false, "results": []}',
             "is no factcheck",
@@ -177,6 +179,23 @@ def test_evaluations_of_two_sorts_or_of_errors_only_are_not_compared(ask: Callab
     ask("case", "--format", "json", "--only-errors", "--output", "errors.json")
     assert "holds errors only" in ask("case", "--compare", "errors.json")[2]
     assert "there is no such file" in ask("case", "--compare", "none.json")[2]
+
+
+def test_comparing_takes_a_byte_order_mark_and_endless_figures(
+    folder: Path, ask: Callable[..., tuple[int, str, str]]
+) -> None:
+    ask("case", "--format", "json", "--output", "old.json")
+    text = (folder / "old.json").read_text(encoding="utf-8").replace('"claims": 3', f'"claims": 1{"0" * 400}', 1)
+    (folder / "old.json").write_text(f"\ufeff{text}", encoding="utf-8")
+    code, out, _ = ask("case", "--compare", "old.json")
+    assert code == 0
+    assert any(line.split()[:2] == ["claims", "–"] for line in out.splitlines())
+
+
+def test_a_name_cannot_move_the_cursor(folder: Path, ask: Callable[..., tuple[int, str, str]]) -> None:
+    (folder / "pairs.jsonl").rename(folder / "a\x1b[31m.jsonl")
+    _, out, _ = ask("a\x1b[31m.jsonl")
+    assert "\x1b" not in out
 
 
 def test_plots_are_drawn_and_the_same_every_time(folder: Path, ask: Callable[..., tuple[int, str, str]]) -> None:
@@ -220,6 +239,16 @@ def test_what_is_not_installed_is_told(
         (("pairs.jsonl", "--record", "case/record"), "--record goes with labelled claims"),
         (("--data", "case", "--baseline"), "--baseline goes with labelled claims or pairs, not with --data"),
         (("--data", "case"), "holds no claims with a corpus"),
+        (("--data", "case", "--only-errors"), "--only-errors has nothing to list with --data"),
+        (("x" * 300,), "there is no such file or folder"),
+        (("--data", "x" * 300), "there is no such folder"),
+        (("case/gold.yaml", "--output", "case/gold.yaml"), "is a file that is to be read"),
+        (("pairs.jsonl", "--output", "pairs.jsonl"), "is a file that is to be read"),
+        (("case", "--output", "case/record/new.txt"), "lies in the record"),
+        (("case", "--plots", "case/record"), "lies in the record"),
+        (("case", "--plots", "pairs.jsonl"), "cannot be made a folder"),
+        ((".",), "holds both labelled claims (gold.yaml) and pairs (pairs.jsonl)"),
+        (("case/gold.yaml", "--record", "none"), "its documents are not there"),
         (("case", "--sample", "0"), "Invalid value for '--sample'"),
         (("case", "--output", "case/record"), "is a folder, not a file"),
     ],

@@ -72,7 +72,7 @@ def test_a_link_into_the_record_and_one_out_of_it_are_refused(desk: Path) -> Non
 
 def test_it_is_refused_before_anything_is_read(desk: Path) -> None:
     (desk / "claims.yaml").write_text("no claims", encoding="utf-8")
-    assert b"is the claims file" in factcheck("verify", "--output", "claims.yaml", desk=desk).stderr
+    assert b"is a file that is to be read" in factcheck("verify", "--output", "claims.yaml", desk=desk).stderr
 
 
 @pytest.mark.parametrize("output", ["report.json", "-", os.devnull])

@@ -43,20 +43,24 @@ def evaluate(
     return list(evaluate_case("made-up", gold, intake, Settings()).outcomes)
 
 
+def cause_of(one: ClaimOutcome) -> Cause | None:
+    return one.blame.cause if one.blame else None
+
+
 def test_a_quote_that_is_listed_is_found() -> None:
     wanted = quote("rebuilt the harbour bridge in 2016", Stance.SUPPORTS)
     [one] = evaluate(label("Dunmore Council rebuilt the harbour bridge in 2016.", SUPPORTED, wanted))
     assert one.right
     assert (one.listed, one.beside, one.wrong_side, one.own_words, one.garbled) == (1, (), (), (), ())
     assert [(found.stage, found.cause, found.why) for found in one.quotes] == [(Stage.LISTED, None, "")]
-    assert (one.cause, one.why) == (None, "")
+    assert one.blame is None
 
 
 def test_a_listed_quote_without_a_label_stands_beside() -> None:
     [one] = evaluate(label("Dunmore Council rebuilt the harbour bridge in 2016.", INSUFFICIENT))
     assert not one.right
     assert len(one.beside) == 1
-    assert one.cause is Cause.STANCE
+    assert cause_of(one) is Cause.STANCE
     figures = figure_claims([one], ())
     assert (figures.beside, figures.beside_silent, figures.false_contradictions) == (1, 1, 0)
 
@@ -76,7 +80,7 @@ def test_labelled_own_words_that_count_are_seen() -> None:
     claim = label("Dunmore Council rebuilt the harbour bridge in 2016.", INSUFFICIENT, speaker="Ann Lee")
     [one] = evaluate(claim, own_words=(own,))
     assert len(one.own_words) == 1
-    assert one.cause is Cause.ATTRIBUTION
+    assert cause_of(one) is Cause.ATTRIBUTION
     [other] = evaluate(claim, own_words=(replace(own, speaker="Tom Hart"),))
     assert other.own_words == ()
     [elsewhere] = evaluate(claim, own_words=(replace(own, span=find_spans("fined £5m", REPORT)[0]),))
@@ -89,10 +93,11 @@ def test_a_trap_that_was_walked_into_says_why() -> None:
         kind=TrapKind.LOOK_ALIKE, document="a.txt", text=text, spans=find_spans(text, REPORT), claims=("made-up",)
     )
     [one] = evaluate(label(text, INSUFFICIENT), traps=(trap,))
-    assert one.cause is Cause.RESOLUTION
-    assert one.why.endswith("labelled as a trap, look-alike")
+    assert cause_of(one) is Cause.RESOLUTION
+    assert one.blame
+    assert one.blame.why.endswith("labelled as a trap, look-alike")
     [other] = evaluate(label(text, INSUFFICIENT), traps=(replace(trap, claims=("another",)),))
-    assert other.cause is Cause.STANCE
+    assert cause_of(other) is Cause.STANCE
 
 
 @pytest.mark.parametrize(
@@ -108,8 +113,10 @@ def test_a_lost_quote_is_laid_to_the_stage_that_lost_it(claim: str, wanted: str,
     [one] = evaluate(label(claim, SUPPORTED, quote(wanted, Stance.SUPPORTS)))
     [followed] = one.quotes
     assert (followed.stage, followed.cause) == (stage, cause), followed.why
-    assert one.cause is cause
-    assert wanted in one.why
+    assert cause_of(one) is cause
+    assert one.blame
+    assert one.blame.lost_after is stage
+    assert wanted in one.blame.why
 
 
 def test_a_copy_is_lost_to_the_verdict() -> None:
@@ -136,10 +143,20 @@ def test_a_quote_that_no_passage_holds_is_lost_at_once() -> None:
     assert (one.quotes[0].stage, one.quotes[0].cause) == (Stage.LOST, Cause.RETRIEVAL)
 
 
+def test_only_quotes_of_the_side_that_was_missing_are_to_blame() -> None:
+    near = quote("rebuilt the harbour bridge", Stance.SUPPORTS)
+    far = quote("may have dug the lake", Stance.REFUTES)
+    [one] = evaluate(label("Dunmore Council sold the harbour bridge.", CONTRADICTED, near, far))
+    assert [found.stage for found in one.quotes] == [Stage.LINKED, Stage.RETRIEVED]
+    assert cause_of(one) is Cause.RETRIEVAL
+    assert one.blame
+    assert "dug the lake" in one.blame.why
+
+
 def test_what_cannot_be_checked_is_a_matter_of_stance() -> None:
     [one] = evaluate(label("Dunmore will be the finest harbour.", SUPPORTED))
     assert one.verdict.label is NOT_CHECKABLE
-    assert one.cause is Cause.STANCE
+    assert cause_of(one) is Cause.STANCE
 
 
 # --- counting, on verdicts as they are given -------------------------------------------------------------

@@ -118,6 +118,53 @@ def test_the_layout_of_the_release(tmp_path: Path) -> None:
     assert sum(rule.right for rule in figures.rules) == 2
 
 
+@pytest.mark.parametrize(
+    ("evidence", "told"),
+    [
+        ({"7": [{"sentences": [0], "label": "BOGUS"}]}, "there is no label 'BOGUS'"),
+        ({"7": [{"sentences": [9], "label": "SUPPORT"}]}, "has no sentence 9"),
+        ({"7": [{"sentences": [], "label": "SUPPORT"}]}, "is empty"),
+        ({"9": [{"sentences": [0], "label": "SUPPORT"}]}, "the corpus has no abstract 9"),
+        (
+            {"7": [{"sentences": [0], "label": "SUPPORT"}, {"sentences": [1], "label": "CONTRADICT"}]},
+            "the abstract 7 needs one label",
+        ),
+    ],
+)
+def test_labels_that_cannot_be_are_refused(tmp_path: Path, evidence: object, told: str) -> None:
+    write(tmp_path / "corpus.jsonl", *CORPUS)
+    write(tmp_path / "claims.jsonl", {"id": 1, "claim": "x", "evidence": evidence})
+    with pytest.raises(InputError) as caught:
+        load_benchmark(tmp_path)
+    faults = caught.value.faults if isinstance(caught.value, FaultsError) else ()
+    assert told in " ".join([caught.value.message, *(fault.message for fault in faults)])
+
+
+def test_nothing_stands_there_twice(tmp_path: Path) -> None:
+    write(tmp_path / "corpus.jsonl", *CORPUS, CORPUS[0])
+    write(tmp_path / "claims.jsonl", *[{"id": 1, "claim": "x", "evidence": {}}] * 2)
+    with pytest.raises(InputError, match="the document 7 stands there twice"):
+        load_benchmark(tmp_path)
+    write(tmp_path / "corpus.jsonl", *CORPUS)
+    with pytest.raises(InputError, match="the claim 1 stands there twice"):
+        load_benchmark(tmp_path)
+
+
+def test_rows_of_one_claim_and_document_are_put_together(tmp_path: Path) -> None:
+    write(tmp_path / "x_corpus.jsonl", *({**row, "sentences": row["abstract"]} for row in CORPUS))
+    rows = [
+        {"claim": "x", "evidence": [sentence], "label": "SUPPORTS", "doc_id": "8"}
+        for sentence in ("The lake froze.", "Ann Lee never sold the lake.", "Nowhere.")
+    ]
+    write(tmp_path / "x.jsonl", *rows)
+    benchmark = load_benchmark(tmp_path)
+    assert benchmark.claims[0].evidence == {"8": known(SUPPORTS, {0}, {1})}
+    assert benchmark.note.endswith("1 rows with evidence have no such label, or sentences that are not in the corpus")
+    write(tmp_path / "x.jsonl", rows[0], {**rows[1], "label": "REFUTES"})
+    with pytest.raises(InputError, match="supports and refutes one claim"):
+        load_benchmark(tmp_path)
+
+
 def test_pairs_beside_a_corpus(tmp_path: Path) -> None:
     write(tmp_path / "mine_corpus.jsonl", *({**row, "sentences": row["abstract"]} for row in CORPUS))
     write(

@@ -124,6 +124,11 @@ def test_only_probabilities_are_calibrated() -> None:
     assert figure_pairs([make_outcome(SUPPORTS, SUPPORTS)]).calibration is None
 
 
+def test_binary_pairs_are_not_calibrated() -> None:
+    answers = [make_outcome(NEUTRAL, NEUTRAL, binary=True, probability=0.4)]
+    assert figure_pairs(answers).calibration is None
+
+
 def test_rules_are_counted_and_added_up() -> None:
     counted = count_rules([("b", True), ("a", False), ("b", False)])
     assert counted == (RuleFigures(name="a", fired=1, right=0), RuleFigures(name="b", fired=2, right=1))

@@ -120,17 +120,48 @@ def test_a_folder_skips_what_is_no_pairs(tmp_path: Path) -> None:
     assert [(one.path, one.reason) for one in skipped] == [("a.jsonl", "no pairs: line 1: the row has no “claim”")]
 
 
-def test_pairs_that_share_a_claim_or_evidence_are_one_group(tmp_path: Path) -> None:
+def test_pairs_that_share_a_claim_evidence_or_a_document_are_one_group(tmp_path: Path) -> None:
     rows = [
-        {"claim": "One.", "evidence": ["A"], "label": "NEI"},
-        {"claim": "Two.", "evidence": ["a"], "label": "NEI"},
-        {"claim": "two.", "evidence": ["B"], "label": "NEI"},
-        {"claim": "Three.", "evidence": ["C"], "label": "NEI"},
-        {"claim": "One.", "evidence": ["A"], "label": "NEI", "doc_id": "own"},
+        {"claim": "One.", "evidence": ["A", "Z"], "label": "NEI"},
+        {"claim": "Two.", "evidence": ["a", "Y"], "label": "NEI"},
+        {"claim": "two.", "evidence": ["B"], "label": "NEI", "doc_id": "d"},
+        {"claim": "Four.", "evidence": ["D"], "label": "NEI", "doc_id": "d"},
+        {"claim": "Three.", "evidence": ["C"], "label": "NEI", "doc_id": None},
+        {"claim": "Five.", "evidence": ["E"], "label": "NEI", "doc_id": None},
     ]
     groups = [one.group for one in load_pairs(write(tmp_path / "x.jsonl", *rows)).pairs]
-    assert groups[0] == groups[1] == groups[2] != groups[3]
-    assert groups[4] == "own"
+    assert len(set(groups[:4])) == 1
+    assert len(set(groups)) == 3
+
+
+def test_an_id_that_was_there_before_gets_a_number(tmp_path: Path) -> None:
+    rows = [{**ROWS[0], "id": name} for name in ("x", "x", None, 7)]
+    assert [one.id for one in load_pairs(write(tmp_path / "x.jsonl", *rows)).pairs] == ["x", "x (2)", "line-3", "7"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('{"claim": "  ", "evidence": ["x"], "label": "NEI"}', "“claim” is empty"),
+        ('{"claim": "x", "evidence": null, "label": "NEI"}', "“evidence” must be a text or a list of texts"),
+        ('{"claim": "x", "claim": "y", "evidence": ["x"], "label": "NEI"}', "the key “claim” is doubled"),
+        ('{"claim": "x", "evidence": ["x"], "label": "NEI", "score": NaN}', "NaN is no number of JSON"),
+        (f'{{"claim": "x", "evidence": ["x"], "label": "NEI", "n": {"9" * 5000}}}', "a number is too long"),
+        (f'{{"claim": "x", "evidence": ["x"], "label": "NEI", "n": {"[" * 100_000}', "nested too deeply"),
+        ('{"claim": "x", "evidence": ["x"], "label": "NEI", "id": ["a"]}', "“id” must be text"),
+        ("[1]", "the row is no object"),
+    ],
+)
+def test_odd_lines_are_told_in_words(tmp_path: Path, line: str, told: str) -> None:
+    with pytest.raises(FaultsError) as caught:
+        load_pairs(write(tmp_path / "x.jsonl", line))
+    assert [fault.message for fault in caught.value.faults] == [told]
+
+
+def test_a_folder_without_pairs_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path / "A.JSONL", {"text": "x"})
+    with pytest.raises(InputError, match=r"no file in it holds pairs \(A\.JSONL: no pairs: line 1"):
+        load_pair_sets(tmp_path)
 
 
 def test_a_sample_is_the_same_whatever_the_order(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
@@ -11,13 +12,16 @@ import click
 
 from factcheck.cli import options
 from factcheck.cli.epilog import PLAIN_EXIT_CODES, give_epilog
-from factcheck.cli.output import UTF8, open_page, write_whole
+from factcheck.cli.output import UTF8, open_page, refuse_inputs, write_whole
 from factcheck.cli.progress import show_progress
 from factcheck.errors import InputError, RunError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from factcheck.cli.output import Page
     from factcheck.model.evaluation import Differences, Evaluation
+    from factcheck.render.json_text import Json
 
 FORMATS: Final = ("table", "json", "markdown")
 
@@ -98,74 +102,108 @@ def evaluate(**given: Unpack[Given]) -> None:
     pairs (.jsonl, or a folder of such files). With --data it names the file of claims, where there are several.
     """
     page = open_page(given["output"], width=given["width"])
-    evaluation = _measure(given)
-    differences = _compare(given["compare"], evaluation)
+    measure = _plan(given)
+    earlier = _load_earlier(given["compare"])
+    draw = _open_plots(given["plots"])
+    evaluation = measure()
+    differences = _compare(earlier, evaluation)
     page.write(_render(evaluation, differences, given, page), encoding="" if given["form"] == "table" else UTF8)
-    if given["plots"]:
-        _draw(evaluation, given["plots"])
+    draw(evaluation)
 
 
-def _measure(given: Given) -> Evaluation:
+def _plan(given: Given) -> Callable[[], Evaluation]:
+    """Look at all that was named before anything is measured; return what measures it."""
     gold, data = given["gold"], given["data"]
     if data is not None:
         _refuse(given, "record", "sample", "baseline", told="goes with labelled claims or pairs, not with --data")
-        return _measure_closed_record(data, gold)
+        _refuse(given, "only_errors", told="has nothing to list with --data")
+        return _plan_closed_record(data, given)
     if gold is None:
-        raise InputError(
-            "nothing is named to evaluate", hint="name labelled claims or pairs: factcheck evaluate gold.yaml"
-        )
+        hint = "name labelled claims or pairs: factcheck evaluate gold.yaml"
+        raise InputError("nothing is named to evaluate", hint=hint)
     from factcheck.evaluate.sources import is_pairs
 
-    return _measure_pairs(gold, given) if is_pairs(gold) else _measure_cases(gold, given)
+    return _plan_pairs(gold, given) if is_pairs(gold) else _plan_cases(gold, given)
 
 
 def _refuse(given: Given, *names: str, told: str) -> None:
     for name in names:
         if given.get(name):
-            raise InputError(f"--{name} {told}")
+            raise InputError(f"--{name.replace('_', '-')} {told}", hint="leave it out")
 
 
-def _measure_cases(gold: Path, given: Given) -> Evaluation:
+def _keep(given: Given, *, files: Sequence[Path], records: Sequence[Path] = ()) -> None:
+    """Refuse to write the page or a plot over what is read."""
+    refuse_inputs(given["output"], files=files, records=records)
+    refuse_inputs(given["plots"], files=files, records=records)
+
+
+def _plan_cases(gold: Path, given: Given) -> Callable[[], Evaluation]:
     _refuse(given, "sample", "baseline", told="goes with labelled pairs, not with labelled claims")
     from factcheck.evaluate.run import run_cases
     from factcheck.evaluate.sources import find_cases
 
     cases = find_cases(gold, record=given["record"], otherwise=options.RECORD_FOLDER)
-    with show_progress("checking claims") as advance:
-        return run_cases(cases, on_claim=advance)
+    _keep(given, files=[case.gold for case in cases], records=[case.record for case in cases])
+
+    def measure() -> Evaluation:
+        with show_progress("checking claims") as advance:
+            return run_cases(cases, on_claim=advance)
+
+    return measure
 
 
-def _measure_pairs(gold: Path, given: Given) -> Evaluation:
+def _plan_pairs(gold: Path, given: Given) -> Callable[[], Evaluation]:
     _refuse(given, "record", told="goes with labelled claims: pairs bring their evidence")
-    from factcheck.evaluate.pairs import BASELINE, RULES
+    from factcheck.evaluate.pair_files import find_pair_files
+    from factcheck.evaluate.pairs import BASELINE, RULES, SYSTEMS
     from factcheck.evaluate.run import run_pairs
 
+    _keep(given, files=find_pair_files(gold) if gold.is_dir() else [gold])
     systems = (RULES, BASELINE) if given["baseline"] else (RULES,)
-    with show_progress("answering pairs") as advance:
-        return run_pairs(gold, systems=systems, sample=given["sample"], on_pair=advance)
+    for system in systems:
+        SYSTEMS.load(system)
+
+    def measure() -> Evaluation:
+        with show_progress("answering pairs") as advance:
+            return run_pairs(gold, systems=systems, sample=given["sample"], on_pair=advance)
+
+    return measure
 
 
-def _measure_closed_record(data: Path, gold: Path | None) -> Evaluation:
-    from functools import partial
-
+def _plan_closed_record(data: Path, given: Given) -> Callable[[], Evaluation]:
     from factcheck.evaluate.closed_files import load_benchmark
     from factcheck.evaluate.closed_record import evaluate_closed_record
+    from factcheck.evaluate.pair_files import find_pair_files
     from factcheck.model.evaluation import ClosedRecordEvaluation
 
-    benchmark = load_benchmark(data, str(gold) if gold else None)
-    with show_progress("reading abstracts") as advance:
-        on_claim = partial(advance, what="checking claims") if advance else None
-        figures = evaluate_closed_record(benchmark, on_text=advance, on_claim=on_claim)
-    return ClosedRecordEvaluation(name=benchmark.name, figures=figures, note=benchmark.note)
+    benchmark = load_benchmark(data, str(given["gold"]) if given["gold"] else None)
+    _keep(given, files=find_pair_files(data))
+
+    def measure() -> Evaluation:
+        with show_progress("reading abstracts") as advance:
+            on_claim = partial(advance, what="checking claims") if advance else None
+            figures = evaluate_closed_record(benchmark, on_text=advance, on_claim=on_claim)
+        return ClosedRecordEvaluation(name=benchmark.name, figures=figures, note=benchmark.note)
+
+    return measure
 
 
-def _compare(path: Path | None, evaluation: Evaluation) -> Differences | None:
+def _load_earlier(path: Path | None) -> dict[str, Json] | None:
     if path is None:
         return None
-    from factcheck.evaluate.differences import compare_evaluations, load_evaluation
+    from factcheck.evaluate.differences import load_evaluation
+
+    return load_evaluation(path)
+
+
+def _compare(earlier: dict[str, Json] | None, evaluation: Evaluation) -> Differences | None:
+    if earlier is None:
+        return None
+    from factcheck.evaluate.differences import compare_evaluations
     from factcheck.render.evaluation_json import to_json
 
-    return compare_evaluations(load_evaluation(path), to_json(evaluation))
+    return compare_evaluations(earlier, to_json(evaluation))
 
 
 def _render(evaluation: Evaluation, differences: Differences | None, given: Given, page: Page) -> str:
@@ -180,7 +218,10 @@ def _render(evaluation: Evaluation, differences: Differences | None, given: Give
     return render_page(evaluation, differences, only_errors=given["only_errors"], look=page.look(), width=page.width)
 
 
-def _draw(evaluation: Evaluation, folder: Path) -> None:
+def _open_plots(folder: Path | None) -> Callable[[Evaluation], None]:
+    """Return what draws into a folder, or nothing; the folder is made, and what draws is looked for."""
+    if folder is None:
+        return lambda _: None
     try:
         from factcheck.render.plots import draw_plots
     except ModuleNotFoundError as error:
@@ -189,6 +230,11 @@ def _draw(evaluation: Evaluation, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(f"{folder}: cannot be made a folder: {error.strerror}") from None
-    for name, picture in draw_plots(evaluation).items():
-        write_whole(folder / name, picture)
+        told = f"{folder}: cannot be made a folder: {error.strerror}"
+        raise InputError(told, hint="name a folder for the plots") from None
+
+    def draw(evaluation: Evaluation) -> None:
+        for name, picture in draw_plots(evaluation).items():
+            write_whole(folder / name, picture)
+
+    return draw

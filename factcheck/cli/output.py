@@ -17,6 +17,8 @@ from factcheck.errors import InputError, RunError
 from factcheck.render.lines import UNLIMITED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.render.look import Look
 
 STDOUT: Final = Path("-")
@@ -84,20 +86,22 @@ def open_page(output: Path | None = None, *, width: int | None = None) -> Page:
     )
 
 
-def refuse_inputs(output: Path | None, *, claims: Path, record: Path) -> None:
-    """Refuse to write over what is read: the claims file, or anything in the record, which is read whole.
+def refuse_inputs(output: Path | None, *, files: Iterable[Path], records: Iterable[Path]) -> None:
+    """Refuse to write over a file that is read, or anything in a record, which is read whole.
 
     Raises:
-        InputError: the file is one of them, by whichever path or link.
+        InputError: the output is one of them, by whichever path or link.
     """
     if output is None or output == STDOUT:
         return
-    if _is_same(output, claims):
-        raise InputError(f"{output}: is the claims file that is to be read", hint="name another file to write to")
-    around = {*Path(os.path.abspath(output)).parents, *output.resolve().parents}  # noqa: PTH100 - links as written
-    if any(_is_same(folder, record) for folder in around):
-        hint = "name a file outside of it, or “-” for stdout"
-        raise InputError(f"{output}: lies in the record, which only documents belong to", hint=hint)
+    for file in files:
+        if _is_same(output, file):
+            raise InputError(f"{output}: is a file that is to be read", hint="name another file to write to")
+    around = {output, *Path(os.path.abspath(output)).parents, *output.resolve().parents}  # noqa: PTH100 - links as written
+    for record in records:
+        if any(_is_same(folder, record) for folder in around):
+            hint = "name a place outside of it, or “-” for stdout"
+            raise InputError(f"{output}: lies in the record, which only documents belong to", hint=hint)
 
 
 def _is_same(path: Path, other: Path) -> bool:

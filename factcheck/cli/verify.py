@@ -58,7 +58,7 @@ def verify(ctx: click.Context, /, **given: Unpack[Given]) -> None:
 
     CLAIMS is a YAML file of claims, by default claims.yaml.
     """
-    refuse_inputs(given["output"], claims=given["claims"], record=given["record"])
+    refuse_inputs(given["output"], files=[given["claims"]], records=[given["record"]])
     page = open_page(given["output"], width=given["width"])
     render = REPORTS.load(given["form"])(page.look(why=given["why"]))
     claims = read_claims(given["claims"], ids=given["claim_ids"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.evaluate.figures import count_rules
 from factcheck.evaluate.stages import HALF, Way, covers
 from factcheck.model import Stance, VerdictLabel
-from factcheck.model.evaluation import CaseEvaluation, Cause, ClaimOutcome, Stage
+from factcheck.model.evaluation import Blame, CaseEvaluation, Cause, ClaimOutcome, Stage
 from factcheck.model.labels import TrapKind
 from factcheck.names import NameMatch, match_names
 from factcheck.pipeline import Checker
@@ -43,6 +43,14 @@ TRAPPED: Final = {
 """What it is laid to that a trap was walked into."""
 
 _STAGES: Final = tuple(Stage)
+
+_SIDES: Final = {
+    VerdictLabel.SUPPORTED: frozenset({Stance.SUPPORTS}),
+    VerdictLabel.CONTRADICTED: frozenset({Stance.REFUTES}),
+    VerdictLabel.DISPUTED: frozenset({Stance.SUPPORTS, Stance.REFUTES}),
+    VerdictLabel.INSUFFICIENT: frozenset[Stance](),
+}
+"""The sides whose evidence leads to a verdict."""
 
 _BORNE_OUT: Final = {
     Stance.SUPPORTS: {VerdictLabel.SUPPORTED, VerdictLabel.DISPUTED},
@@ -102,7 +110,6 @@ class _Grader:
         quotes = tuple(way.follow(quote) for quote in wanted)
         listed = (*verdict.supporting, *verdict.contradicting)
         sides = [_label_sides(one, gold) for one in listed]
-        cause, why = self._find_cause(gold, verdict, quotes)
         return ClaimOutcome(
             gold=gold,
             verdict=verdict,
@@ -112,8 +119,7 @@ class _Grader:
             wrong_side=tuple(one for one, labelled in zip(listed, sides, strict=True) if labelled - {one.stance}),
             own_words=tuple(one for one in listed if self._is_own(one, gold.claim.speaker)),
             garbled=tuple(one for one in listed if self._is_garbled(one)),
-            cause=cause,
-            why=why,
+            blame=self._find_cause(gold, verdict, quotes),
         )
 
     def _is_garbled(self, one: Evidence) -> bool:
@@ -123,37 +129,37 @@ class _Grader:
         """Whether the claim's speaker said it, by the label of at least half of it or by what factcheck itself says."""
         if speaker is None:
             return False
-        if one.speaker == speaker:
+        if one.speaker and _is_same(one.speaker, speaker):
             return True
         mine = [own for own in self._gold.own_words if _is_same(own.speaker, speaker) and own.document == one.document]
         return sum(_shared(one, own) for own in mine) >= HALF * len(one.span)
 
-    def _find_cause(
-        self, gold: GoldClaim, verdict: Verdict, quotes: tuple[QuoteOutcome, ...]
-    ) -> tuple[Cause | None, str]:
+    def _find_cause(self, gold: GoldClaim, verdict: Verdict, quotes: tuple[QuoteOutcome, ...]) -> Blame | None:
         """Return what a wrong verdict is laid to, and why."""
         if verdict.label in gold.accept:
-            return None, ""
+            return None
         if VerdictLabel.NOT_CHECKABLE in {verdict.label, gold.verdict}:
-            return Cause.STANCE, f"what sort of statement it is: {verdict.reason}"
-        misled = [one for one, right in grade_evidence(gold, verdict) if not right]
+            return Blame(cause=Cause.STANCE, why=f"what sort of statement it is: {verdict.reason}")
+        towards = _SIDES[verdict.label]
+        misled = [one for one, right in grade_evidence(gold, verdict) if not right and one.stance in towards]
         if misled:
-            return self._blame(misled[0], gold)
-        missed = [quote for quote in quotes if quote.cause]
+            return self._blame(max(misled, key=lambda one: round(one.score, 6)), gold)
+        missed = [quote for quote in quotes if quote.cause and quote.gold.side in _SIDES[gold.verdict]]
         if missed:
             furthest = max(missed, key=lambda quote: _STAGES.index(quote.stage))
-            return furthest.cause, f"{furthest.why}: “{_shorten(furthest.gold.text)}”"
-        return Cause.VERDICT, verdict.reason
+            why = f"{furthest.why}: “{_shorten(furthest.gold.text)}”"
+            return Blame(cause=furthest.cause or Cause.VERDICT, why=why, lost_after=furthest.stage)
+        return Blame(cause=Cause.VERDICT, why=verdict.reason)
 
-    def _blame(self, one: Evidence, gold: GoldClaim) -> tuple[Cause, str]:
+    def _blame(self, one: Evidence, gold: GoldClaim) -> Blame:
         """Lay a wrong verdict to the strongest quote that misled it: to the trap it is, where it is labelled as one."""
         told = f"{one.rule} took it that “{_shorten(one.quote)}” {one.stance.value} it"
         trap = next((trap for trap in self._gold.traps if self._springs(trap, one, gold)), None)
         if trap:
-            return TRAPPED[trap.kind], f"{told}; labelled as a trap, {trap.kind.value}"
+            return Blame(cause=TRAPPED[trap.kind], why=f"{told}; labelled as a trap, {trap.kind.value}")
         if self._is_own(one, gold.claim.speaker):
-            return Cause.ATTRIBUTION, f"{told}; the speaker's own words"
-        return Cause.STANCE, told
+            return Blame(cause=Cause.ATTRIBUTION, why=f"{told}; the speaker's own words")
+        return Blame(cause=Cause.STANCE, why=told)
 
     def _springs(self, trap: Trap, one: Evidence, gold: GoldClaim) -> bool:
         return gold.claim.id in trap.claims and covers(one.span, one.document, gold=trap)

@@ -9,7 +9,8 @@ from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
 from factcheck.errors import InputError
 from factcheck.evaluate.json_lines import read_rows
-from factcheck.evaluate.pair_files import LABELS, SUFFIX, PairRow
+from factcheck.evaluate.pair_files import LABELS, SUFFIX, PairRow, read_id, read_label
+from factcheck.evaluate.sources import exists
 from factcheck.model import Stance
 from factcheck.text import fold_loosely
 
@@ -60,22 +61,22 @@ class Benchmark:
 class _AbstractRow(BaseModel):
     model_config = ConfigDict(frozen=True)
 
-    doc_id: Annotated[str, BeforeValidator(str)]
+    doc_id: Annotated[str, BeforeValidator(read_id), Field(min_length=1)]
     title: str = ""
     sentences: tuple[str, ...] = Field(validation_alias=AliasChoices("sentences", "abstract"))
 
 
 class _RationaleRow(BaseModel):
-    sentences: frozenset[int]
-    label: str
+    sentences: Annotated[frozenset[int], Field(min_length=1)]
+    label: Annotated[str, BeforeValidator(read_label)]
 
 
 class _ClaimRow(BaseModel):
     """A claim of SciFact's own release."""
 
-    id: Annotated[str, BeforeValidator(str)]
-    claim: str
-    evidence: dict[str, list[_RationaleRow]]
+    id: Annotated[str, BeforeValidator(read_id), Field(min_length=1)]
+    claim: Annotated[str, Field(min_length=1)]
+    evidence: dict[str, tuple[_RationaleRow, ...]]
 
 
 def load_benchmark(folder: Path, claims: str | None = None) -> Benchmark:
@@ -87,24 +88,25 @@ def load_benchmark(folder: Path, claims: str | None = None) -> Benchmark:
         InputError: the folder holds no such files, or several.
         FaultsError: a file has faults.
     """
-    if not folder.is_dir():
+    if not exists(folder) or not folder.is_dir():
         raise InputError(f"{folder}: there is no such folder", hint="name the folder of claims and corpus")
     found = _find_claims(folder)
     path = _choose(found, claims, folder)
-    abstracts = {
-        row.doc_id: Abstract(id=row.doc_id, title=row.title, sentences=row.sentences)
-        for _, row in read_rows(found[path], _AbstractRow)
-    }
+    abstracts = _read_abstracts(found[path])
     if found[path].stem == CORPUS:
         return Benchmark(
             name=path.stem, claims=tuple(_read_release(path, abstracts)), abstracts=tuple(abstracts.values())
         )
-    return Benchmark(
-        name=path.stem,
-        claims=tuple(_read_pairs(path, abstracts)),
-        abstracts=tuple(abstracts.values()),
-        note="its rows do not say which sentences belong together: each is taken for a rationale of its own",
-    )
+    return _read_pairs(path, abstracts)
+
+
+def _read_abstracts(path: Path) -> dict[str, Abstract]:
+    abstracts: dict[str, Abstract] = {}
+    for number, row in read_rows(path, _AbstractRow):
+        if row.doc_id in abstracts:
+            raise InputError(f"{path}:{number}: the document {row.doc_id} stands there twice", hint="keep one")
+        abstracts[row.doc_id] = Abstract(id=row.doc_id, title=row.title, sentences=row.sentences)
+    return abstracts
 
 
 def _find_claims(folder: Path) -> dict[Path, Path]:
@@ -139,22 +141,34 @@ def _choose(found: dict[Path, Path], claims: str | None, folder: Path) -> Path:
 
 
 def _read_release(path: Path, abstracts: dict[str, Abstract]) -> list[ResearchClaim]:
-    claims = []
-    for number, row in read_rows(path, _ClaimRow):
-        evidence = {}
-        for name, rationales in row.evidence.items():
-            if name not in abstracts:
-                raise InputError(f"{path}:{number}: the corpus has no abstract {name}")
-            stance = LABELS.get(rationales[0].label.lower()) if rationales else None
-            if stance in {Stance.SUPPORTS, Stance.REFUTES}:
-                evidence[name] = Known(stance=stance, rationales=tuple(one.sentences for one in rationales))
-        claims.append(ResearchClaim(id=row.id, text=row.claim, evidence=evidence))
-    return claims
-
-
-def _read_pairs(path: Path, abstracts: dict[str, Abstract]) -> list[ResearchClaim]:
-    """Read rows of a claim and an abstract each; rows of one claim's text are one claim."""
     claims: dict[str, ResearchClaim] = {}
+    for number, row in read_rows(path, _ClaimRow):
+        where = f"{path}:{number}"
+        if row.id in claims:
+            raise InputError(f"{where}: the claim {row.id} stands there twice", hint="keep one")
+        evidence = {name: _know(rows, name, abstracts, where=where) for name, rows in row.evidence.items() if rows}
+        claims[row.id] = ResearchClaim(id=row.id, text=row.claim, evidence=evidence)
+    return list(claims.values())
+
+
+def _know(rows: tuple[_RationaleRow, ...], name: str, abstracts: dict[str, Abstract], *, where: str) -> Known:
+    """What one abstract is known to say, of the rationales that say so."""
+    if name not in abstracts:
+        raise InputError(f"{where}: the corpus has no abstract {name}")
+    stances = {LABELS.get(row.label) for row in rows}
+    stance = next(iter(stances))
+    if len(stances) > 1 or stance is None or stance is Stance.NEUTRAL:
+        raise InputError(f"{where}: the abstract {name} needs one label, SUPPORT or CONTRADICT")
+    most = max(max(row.sentences) for row in rows)
+    if most >= len(abstracts[name].sentences) or min(min(row.sentences) for row in rows) < 0:
+        raise InputError(f"{where}: the abstract {name} has no sentence {most}; they count from 0")
+    return Known(stance=stance, rationales=tuple(row.sentences for row in rows))
+
+
+def _read_pairs(path: Path, abstracts: dict[str, Abstract]) -> Benchmark:
+    """Read rows of a claim and an abstract each; rows of one claim's text are one claim, and so are their sentences."""
+    claims: dict[str, ResearchClaim] = {}
+    lost = 0
     for number, row in read_rows(path, PairRow):
         claim = claims.setdefault(row.claim, ResearchClaim(id=row.id or f"line-{number}", text=row.claim))
         abstract = abstracts.get(row.doc_id)
@@ -162,10 +176,18 @@ def _read_pairs(path: Path, abstracts: dict[str, Abstract]) -> list[ResearchClai
             raise InputError(f"{path}:{number}: the corpus has no document {row.doc_id or 'without a doc_id'}")
         stance = LABELS.get(row.label, Stance.NEUTRAL)
         places = _find_sentences(row.evidence, abstract)
-        if stance is not Stance.NEUTRAL and places:
-            rationales = tuple(frozenset({place}) for place in places)
-            claim.evidence[abstract.id] = Known(stance=stance, rationales=rationales)
-    return list(claims.values())
+        if stance is Stance.NEUTRAL or not places:
+            lost += bool(row.evidence)
+            continue
+        known = claim.evidence.get(abstract.id)
+        if known and known.stance is not stance:
+            told = f"{path}:{number}: the document {abstract.id} supports and refutes one claim"
+            raise InputError(told, hint="a document has one label for a claim")
+        rationales = (*(known.rationales if known else ()), *(frozenset({place}) for place in places))
+        claim.evidence[abstract.id] = Known(stance=stance, rationales=tuple(dict.fromkeys(rationales)))
+    note = "its rows do not say which sentences belong together: each is taken for a rationale of its own"
+    note += f"; {lost:,} rows with evidence have no such label, or sentences that are not in the corpus" if lost else ""
+    return Benchmark(name=path.stem, claims=tuple(claims.values()), abstracts=tuple(abstracts.values()), note=note)
 
 
 def _find_sentences(evidence: tuple[str, ...], abstract: Abstract) -> list[int]:

@@ -159,7 +159,8 @@ def _rank_by_stage(trace: Trace) -> dict[str, list[str]]:
     hits = sorted((hit for part in trace.hits for hit in part), key=lambda hit: (-round(hit.score, 6), hit.passage.id))
     linked = sorted(trace.evidence, key=lambda one: (-round(one.score, 6), one.document, one.span))
     judged = (one for one in linked if one.stance is not Stance.NEUTRAL)
-    listed = (*trace.verdict.supporting, *trace.verdict.contradicting)
+    counted = (*trace.verdict.supporting, *trace.verdict.contradicting)
+    listed = sorted(counted, key=lambda one: (-round(one.score, 6), one.document, one.span))
     return {
         "retrieved": list(dict.fromkeys(hit.passage.document for hit in hits)),
         "linked": list(dict.fromkeys(one.document for one in linked)),

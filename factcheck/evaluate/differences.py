@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from factcheck.errors import InputError
+from factcheck.evaluate.json_lines import NotJsonError, read_json
 from factcheck.model.evaluation import Change, Differences
 from factcheck.render.evaluation_json import SCHEMA
 
@@ -54,15 +54,15 @@ def load_evaluation(path: Path) -> dict[str, Json]:
         InputError: it is none, or holds its errors only.
     """
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = read_json(path.read_text(encoding="utf-8-sig"))
         earlier = Earlier.model_validate(content)
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file", hint="write one with --format json") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from None
-    except (UnicodeDecodeError, json.JSONDecodeError, ValidationError):
+    except (UnicodeDecodeError, NotJsonError, ValidationError):
         raise InputError(f"{path}: is no evaluation", hint="write one with --format json") from None
-    if content.get("schema") != SCHEMA:
+    if not isinstance(content, dict) or content.get("schema") != SCHEMA:
         raise InputError(f"{path}: is no {SCHEMA}", hint="write it anew with --format json")
     if earlier.only_errors:
         raise InputError(f"{path}: holds errors only", hint="write it without --only-errors")
@@ -89,7 +89,7 @@ def compare_evaluations(before: Mapping[str, Json], after: Mapping[str, Json]) -
         changes=tuple(
             Change(name=name, before=old.get(name), after=new.get(name))
             for name in dict.fromkeys([*new, *old])
-            if old.get(name) != new.get(name)
+            if old.get(name) != new.get(name) and not _is_of_one(name, old, new)
         ),
         right_now=tuple(("/".join(key), was.said, now.said) for key, was, now in turned if now.right),
         wrong_now=tuple(("/".join(key), was.said, now.said) for key, was, now in turned if was.right),
@@ -98,14 +98,33 @@ def compare_evaluations(before: Mapping[str, Json], after: Mapping[str, Json]) -
     )
 
 
+def _is_of_one(name: str, old: Mapping[str, float], new: Mapping[str, float]) -> bool:
+    """Whether a figure is of a system, or of a set, that only one side has."""
+    parts = name.split(".")
+    for place, part in enumerate(parts[:-1]):
+        if part in {"sets", "systems"}:
+            owner = ".".join(parts[: place + 2]) + "."
+            if not all(any(one.startswith(owner) for one in side) for side in (old, new)):
+                return True
+    return False
+
+
 def _figures(content: Mapping[str, Json], *, within: str = "") -> Iterator[tuple[str, float]]:
-    """Yield every figure by its way through the JSON; lists are no figures."""
+    """Yield every figure by its way through the JSON; lists are no figures, and one set alone is the whole."""
     for name, value in content.items():
-        if name in LEFT_ASIDE:
+        alone = name == "sets" and isinstance(value, dict) and len(value) == 1
+        if name in LEFT_ASIDE or alone:
             continue
         if isinstance(value, bool):
             continue
         if isinstance(value, (int, float)):
-            yield f"{within}{name}", float(value)
+            yield f"{within}{name}", _finite(value)
         elif isinstance(value, dict):
             yield from _figures(value, within=f"{within}{name}.")
+
+
+def _finite(value: float) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return float("inf") if value > 0 else float("-inf")

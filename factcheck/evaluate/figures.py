@@ -36,7 +36,7 @@ def figure_pairs(outcomes: Sequence[PairOutcome]) -> PairFigures:
     """Return what the answers to pairs come to. A neutral answer decides nothing and is no rule's."""
     graded = [one for one in outcomes if not one.pair.binary]
     decided = [one for one in outcomes if one.said is not Stance.NEUTRAL]
-    sure = [(one.probability, one.right) for one in outcomes if one.probability is not None]
+    sure = [(one.probability, one.right) for one in graded if one.probability is not None]
     return PairFigures(
         pairs=len(outcomes),
         binary_pairs=len(outcomes) - len(graded),
@@ -139,7 +139,7 @@ def figure_claims(outcomes: Sequence[ClaimOutcome], rules: tuple[RuleFigures, ..
         own_words=sum(len(one.own_words) for one in outcomes),
         not_verbatim=sum(len(one.garbled) for one in outcomes),
         stages=_count_stages([quote.stage for quote in quotes]),
-        causes=dict(Counter(one.cause.value for one in outcomes if one.cause)),
+        causes=dict(Counter((one.blame.cause, one.blame.lost_after) for one in outcomes if one.blame)),
         rules=rules,
         curve=draw_curve([(abs(one.verdict.margin), one.right) for one in decided], total=len(outcomes)),
     )

@@ -30,20 +30,76 @@ def read_rows(path: Path, model: type[Row]) -> list[tuple[int, Row]]:
     faults: list[Fault] = []
     for number, line in _lines(path):
         try:
-            content = json.loads(line)
-            json.dumps(content, ensure_ascii=False).encode()
-            rows.append((number, model.model_validate(content)))
-        except UnicodeEncodeError:
-            faults.append(Fault(line=number, column=1, message="holds half of a character, which is no text"))
-        except json.JSONDecodeError as error:
-            faults.append(Fault(line=number, column=error.colno, message=f"no JSON: {error.msg.lower()}"))
+            rows.append((number, model.model_validate(read_json(line))))
         except ValidationError as error:
             faults.extend(_tell(error, line=number))
+        except NotJsonError as error:
+            faults.append(Fault(line=number, column=error.column, message=str(error), hint=_HINT))
         if len(faults) >= MOST_FAULTS:
             break
     if faults:
         raise FaultsError(str(path), faults)
     return rows
+
+
+class NotJsonError(ValueError):
+    """A text that is no JSON, or no such JSON as can be used; `column` counts from 1."""
+
+    def __init__(self, message: str, *, column: int = 1) -> None:
+        super().__init__(message)
+        self.column = column
+
+
+def read_json(text: str) -> object:
+    """Read JSON of finite numbers, doubled keys refused, and text that can be written down.
+
+    Raises:
+        NotJsonError: it is none, or is nested or numbered beyond what can be read.
+    """
+    try:
+        content: object = json.loads(text, object_pairs_hook=_keyed, parse_constant=_refuse_constant)
+        json.dumps(content, ensure_ascii=False).encode()
+    except NotJsonError:
+        raise
+    except UnicodeEncodeError:
+        raise NotJsonError("holds half of a character, which is no text") from None
+    except json.JSONDecodeError as error:
+        raise NotJsonError(f"no JSON: {error.msg.lower()}", column=error.colno) from None
+    except RecursionError:
+        raise NotJsonError("nested too deeply") from None
+    except ValueError:
+        raise NotJsonError("a number is too long") from None
+    return content
+
+
+def _keyed(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            raise NotJsonError(f"the key “{key}” is doubled")
+        found[key] = value
+    return found
+
+
+def _refuse_constant(name: str) -> object:
+    raise NotJsonError(f"{name} is no number of JSON")
+
+
+_HINT: Final = "each line holds one object of JSON"
+
+_TOLD: Final = {
+    "string_type": "must be text",
+    "string_too_short": "is empty",
+    "too_short": "is empty",
+    "tuple_type": "must be a text or a list of texts",
+    "frozen_set_type": "must be a list of numbers",
+    "dict_type": "must be an object",
+    "bool_type": "must be true or false",
+    "bool_parsing": "must be true or false",
+    "int_parsing": "must be a whole number",
+    "model_type": "is no object",
+}
+"""What pydantic finds, in words for people."""
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -53,7 +109,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
                 if line.strip():
                     yield number, line
     except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file") from None
+        raise InputError(f"{path}: there is no such file", hint="name a file of JSON lines") from None
     except UnicodeDecodeError:
         raise InputError(f"{path}: not UTF-8", hint="save the file as UTF-8") from None
     except OSError as error:
@@ -63,9 +119,11 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 def _tell(error: ValidationError, *, line: int) -> Iterator[Fault]:
     for detail in error.errors(include_url=False):
         key = ".".join(str(step) for step in detail["loc"])
+        cause = detail.get("ctx", {}).get("error")
         if detail["type"] == "missing":
-            yield Fault(line=line, column=1, message=f"the row has no “{key}”")
+            told = f"the row has no “{key}”"
+        elif cause:
+            told = f"“{key}”: {cause}"
         else:
-            cause = detail.get("ctx", {}).get("error")
-            told = str(cause) if cause else detail["msg"].lower()
-            yield Fault(line=line, column=1, message=f"“{key}”: {told}" if key else f"the row: {told}")
+            told = f"{f'“{key}”' if key else 'the row'} {_TOLD.get(detail['type'], detail['msg'].lower())}"
+        yield Fault(line=line, column=1, message=told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -44,11 +45,27 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-def _read_label(value: object) -> str:
+def read_label(value: object) -> str:
+    """Return a label in the form in which it is known here.
+
+    Raises:
+        ValueError: it is none.
+    """
     label = str(value).replace("_", " ").strip().lower()
     if label in LABELS or label in CONFLICTING:
         return label
     raise ValueError(f"there is no label {value!r}; labels are SUPPORTS, REFUTES, NEI")
+
+
+def _strip(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
+
+
+def read_id(value: object) -> object:
+    """Return an id as text: null is none, a number its figures; anything else is left to be refused."""
+    if value is None:
+        return ""
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
 
 
 class PairRow(BaseModel):
@@ -56,18 +73,19 @@ class PairRow(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    claim: Annotated[str, Field(min_length=1)]
+    claim: Annotated[str, BeforeValidator(_strip), Field(min_length=1)]
     evidence: Annotated[tuple[str, ...], BeforeValidator(_as_list)]
-    label: Annotated[str, BeforeValidator(_read_label)]
-    id: Annotated[str, BeforeValidator(str)] = ""
-    doc_id: Annotated[str, BeforeValidator(str)] = ""
+    label: Annotated[str, BeforeValidator(read_label)]
+    id: Annotated[str, BeforeValidator(read_id)] = ""
+    doc_id: Annotated[str, BeforeValidator(read_id)] = ""
     binary: bool = False
 
 
 def load_pairs(path: Path) -> PairSet:
     """Load the pairs of one file: JSON lines with `claim`, `evidence` (a text or a list of them) and `label`.
 
-    A pair without evidence, or with a label that says both, is left out and counted. `binary: true` says that people
+    A pair without evidence, or with a label that says both, is left out and counted; an id that was there before gets
+    a number. `binary: true` says that people
     labelled only whether the evidence supports.
 
     Raises:
@@ -75,7 +93,7 @@ def load_pairs(path: Path) -> PairSet:
         InputError: the file cannot be read, or has no pairs.
     """
     pairs: list[Pair] = []
-    left_out = Counter[str]()
+    left_out, ids = Counter[str](), Counter[str]()
     for number, row in read_rows(path, PairRow):
         evidence = tuple(text.strip() for text in row.evidence if text.strip())
         if not evidence:
@@ -83,9 +101,11 @@ def load_pairs(path: Path) -> PairSet:
         elif row.label in CONFLICTING:
             left_out["labelled as conflicting"] += 1
         else:
+            name = row.id or f"line-{number}"
+            ids[name] += 1
             pairs.append(
                 Pair(
-                    id=row.id or f"line-{number}",
+                    id=name if ids[name] == 1 else f"{name} ({ids[name]})",
                     claim=row.claim,
                     evidence=evidence,
                     stance=LABELS[row.label],
@@ -94,7 +114,7 @@ def load_pairs(path: Path) -> PairSet:
                 )
             )
     if not pairs:
-        raise InputError(f"{path}: holds no pairs that can be used", hint="a pair has a claim, evidence and a label")
+        raise InputError(f"{path}: holds no pairs that can be used", hint=_WHAT_PAIRS_ARE)
     told = (f"{count:,} {'pair' if count == 1 else 'pairs'} {why}" for why, count in sorted(left_out.items()))
     return PairSet(
         name=path.stem,
@@ -104,10 +124,14 @@ def load_pairs(path: Path) -> PairSet:
 
 
 def load_pair_sets(folder: Path) -> tuple[list[PairSet], list[Skipped]]:
-    """Load every file of pairs under a folder; a file of something else is skipped, with the reason."""
+    """Load every file of pairs under a folder; a file of something else is skipped, with the reason.
+
+    Raises:
+        InputError: no file holds pairs.
+    """
     sets: list[PairSet] = []
     skipped: list[Skipped] = []
-    for path in sorted(folder.rglob(f"*{SUFFIX}")):
+    for path in find_pair_files(folder):
         name = path.relative_to(folder).as_posix()
         try:
             found = load_pairs(path)
@@ -117,14 +141,23 @@ def load_pair_sets(folder: Path) -> tuple[list[PairSet], list[Skipped]]:
         except InputError as error:
             skipped.append(Skipped(path=name, reason=error.message.removeprefix(f"{path}: ")))
         else:
-            sets.append(PairSet(name=name.removesuffix(SUFFIX), pairs=found.pairs, left_out=found.left_out))
+            sets.append(PairSet(name=name[: -len(SUFFIX)], pairs=found.pairs, left_out=found.left_out))
+    if not sets:
+        told = "; ".join(f"{one.path}: {one.reason}" for one in skipped)
+        raise InputError(f"{folder}: no file in it holds pairs ({told})", hint=_WHAT_PAIRS_ARE)
     return sets, skipped
 
 
-def _grouped(pairs: list[Pair]) -> Iterator[Pair]:
-    """Give pairs without a document the group of all that share a claim or evidence with them, over any chain."""
-    from dataclasses import replace  # noqa: PLC0415
+def find_pair_files(folder: Path) -> list[Path]:
+    """Return the files of JSON lines under a folder, in the order of their paths."""
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() == SUFFIX and path.is_file())
 
+
+_WHAT_PAIRS_ARE: Final = "a pair is a line with claim, evidence and label (SUPPORTS, REFUTES, NEI)"
+
+
+def _grouped(pairs: list[Pair]) -> Iterator[Pair]:
+    """Give all pairs one group that share a document, a claim or a sentence of evidence, over any chain of them."""
     leader: dict[str, str] = {}
 
     def find(text: str) -> str:
@@ -134,7 +167,11 @@ def _grouped(pairs: list[Pair]) -> Iterator[Pair]:
         return text
 
     for pair in pairs:
-        if not pair.group:
-            leader[find(fold_loosely(pair.claim))] = find(fold_loosely(" ".join(pair.evidence)))
+        claim = find(f"claim {fold_loosely(pair.claim)}")
+        shared = [f"evidence {fold_loosely(text)}" for text in pair.evidence]
+        shared += [f"document {pair.group}"] if pair.group else []
+        for text in shared:
+            leader[find(text)] = claim
+            claim = find(claim)
     for pair in pairs:
-        yield pair if pair.group else replace(pair, group=find(fold_loosely(pair.claim)))
+        yield replace(pair, group=find(f"claim {fold_loosely(pair.claim)}"))

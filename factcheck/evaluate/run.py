@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.config import Settings
+from factcheck.errors import InputError
 from factcheck.evaluate.case import evaluate_case
 from factcheck.evaluate.figures import add_rules, figure_claims, figure_pairs
 from factcheck.evaluate.gold import load_gold
@@ -31,6 +32,9 @@ def run_cases(cases: Sequence[Case], *, on_claim: Callable[[int, int], None] | N
     """
     evaluated = []
     for case in cases:
+        if not case.record.is_dir():
+            told = f"{case.gold}: its documents are not there: no folder {case.record}"
+            raise InputError(told, hint="name it: --record path/to/documents")
         intake = read_folder(case.record)
         gold = load_gold(case.gold, {document.path: document.text for document in intake.documents})
         evaluated.append(evaluate_case(case.name, gold, intake, Settings(), on_claim=on_claim))

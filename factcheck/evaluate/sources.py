@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import InputError
-from factcheck.evaluate.pair_files import SUFFIX
+from factcheck.evaluate.pair_files import SUFFIX, find_pair_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,10 +30,26 @@ class Case:
 
 
 def is_pairs(path: Path) -> bool:
-    """Whether a path names labelled pairs: a file of JSON lines, or a folder that holds such and no case."""
-    if path.is_dir():
-        return not _find_gold(path) and next(path.rglob(f"*{SUFFIX}"), None) is not None
-    return path.suffix.lower() == SUFFIX
+    """Whether a path names labelled pairs: a file of JSON lines, or a folder of such.
+
+    Raises:
+        InputError: a folder holds both pairs and cases.
+    """
+    if not exists(path) or not path.is_dir():
+        return path.suffix.lower() == SUFFIX
+    pairs, golds = find_pair_files(path), _find_gold(path)
+    if pairs and golds:
+        told = f"{path}: holds both labelled claims ({golds[0].name}) and pairs ({pairs[0].name})"
+        raise InputError(told, hint="name the file or the folder that is meant")
+    return bool(pairs)
+
+
+def exists(path: Path) -> bool:
+    """Whether there is such a path; a name that is too long to be one is none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def find_cases(path: Path, *, record: Path | None, otherwise: Path) -> list[Case]:
@@ -44,7 +60,7 @@ def find_cases(path: Path, *, record: Path | None, otherwise: Path) -> list[Case
     Raises:
         InputError: there is nothing there to evaluate, or one record is named for several cases.
     """
-    if not path.exists():
+    if not exists(path):
         raise InputError(f"{path}: there is no such file or folder", hint="name labelled claims or pairs")
     if path.is_file():
         if path.suffix.lower() not in YAML:
@@ -54,7 +70,7 @@ def find_cases(path: Path, *, record: Path | None, otherwise: Path) -> list[Case
         return [Case(name=name, gold=path, record=record or _record_beside(path, otherwise))]
     golds = _find_gold(path)
     if not golds:
-        hint = f"a case is a folder with {GOLD_FILE} and {RECORD}/; labelled pairs are .jsonl files"
+        hint = f"a case is {GOLD_FILE} beside {RECORD}/, here or one folder down; labelled pairs are .jsonl files"
         raise InputError(f"{path}: holds nothing to evaluate", hint=hint)
     if record and len(golds) > 1:
         raise InputError(f"--record names one record, and {path} holds {len(golds)} cases", hint="leave it out")

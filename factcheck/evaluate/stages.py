@@ -21,8 +21,8 @@ HALF: Final = 0.5
 _GATES: Final = {"subject": Cause.RESOLUTION, "period": Cause.TIME, "force": Cause.ATTRIBUTION}
 """What a gate is laid to that stops a passage; all others stop what the passage says."""
 
-_AMOUNTS: Final = frozenset({"measure", "unit"})
-"""Gates that compare amounts, where the claim has one."""
+_AMOUNTS: Final = "quantity/"
+"""How the rules are called that compare amounts."""
 
 
 def covers(span: Span, document: str, *, gold: GoldQuote | Trap) -> bool:
@@ -49,7 +49,7 @@ class Way:
         if on_its_side:
             return _not_listed(quote, _best(on_its_side))
         if found:
-            return self._not_judged(quote, _best(found))
+            return _not_judged(quote, _best(found))
         hits = [hit for part in self.trace.hits for hit in part]
         if any(covers(hit.passage.span, hit.passage.document, gold=quote) for hit in hits):
             told = "shares neither topic, role nor scale with the claim"
@@ -60,14 +60,15 @@ class Way:
         told = "no passage holds half of it: page furniture, or cut in two"
         return QuoteOutcome(gold=quote, stage=Stage.LOST, cause=Cause.RETRIEVAL, why=told)
 
-    def _not_judged(self, quote: GoldQuote, best: Evidence) -> QuoteOutcome:
-        if best.stance is not Stance.NEUTRAL:
-            why = f"said to be on the other side by {best.rule}"
-            return QuoteOutcome(gold=quote, stage=Stage.LINKED, cause=Cause.STANCE, why=why)
-        amounts = best.gate in _AMOUNTS and bool(self.trace.parts[best.part].reading.quantities)
-        cause = Cause.QUANTITY if amounts else _GATES.get(best.gate, Cause.STANCE)
-        why = f"stopped by the gate “{best.gate}” of {best.rule}" if best.rule else "no rule has an answer"
-        return QuoteOutcome(gold=quote, stage=Stage.LINKED, cause=cause, why=why)
+
+def _not_judged(quote: GoldQuote, best: Evidence) -> QuoteOutcome:
+    if best.stance is not Stance.NEUTRAL:
+        why = f"said to be on the other side by {best.rule}"
+        return QuoteOutcome(gold=quote, stage=Stage.LINKED, cause=Cause.STANCE, why=why)
+    by_gate = _GATES.get(best.gate, Cause.STANCE)
+    cause = Cause.QUANTITY if best.rule.startswith(_AMOUNTS) and by_gate is Cause.STANCE else by_gate
+    why = f"stopped by the gate “{best.gate}” of {best.rule}" if best.rule else "no rule has an answer"
+    return QuoteOutcome(gold=quote, stage=Stage.LINKED, cause=cause, why=why)
 
 
 def _not_listed(quote: GoldQuote, best: Evidence) -> QuoteOutcome:

@@ -35,7 +35,7 @@ class Stage(StrEnum):
 class Cause(StrEnum):
     """What an error is laid to: the part of the work that would have to be better."""
 
-    RETRIEVAL = "retrieval"  # no passage, or none that was nominated
+    RETRIEVAL = "retrieval"  # no passage, none that was nominated, or none that was linked
     RESOLUTION = "resolution"  # who or what is spoken of
     TIME = "time"
     QUANTITY = "quantity"
@@ -55,6 +55,15 @@ class QuoteOutcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Blame:
+    """What a wrong verdict is laid to; `lost_after` is the last stage that the nearest of the missing quotes passed."""
+
+    cause: Cause
+    why: str
+    lost_after: Stage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimOutcome:
     """One verdict held against its label.
 
@@ -70,8 +79,7 @@ class ClaimOutcome:
     wrong_side: tuple[Evidence, ...] = ()
     own_words: tuple[Evidence, ...] = ()
     garbled: tuple[Evidence, ...] = ()
-    cause: Cause | None = None
-    why: str = ""
+    blame: Blame | None = None
 
     @property
     def right(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.model.evaluation import RuleFigures, Stage
+    from factcheck.model.evaluation import Cause, RuleFigures, Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +148,7 @@ class CaseFigures:
     own_words: int
     not_verbatim: int
     stages: dict[Stage, int]
-    causes: dict[str, int]
+    causes: dict[tuple[Cause, Stage | None], int]
     rules: tuple[RuleFigures, ...]
     curve: tuple[CurvePoint, ...]
 

@@ -21,6 +21,9 @@ _MESSAGES: Final = {
     "string_type": "is a text",
     "string_too_short": "is empty",
     "tuple_type": "is a list",
+    "int_parsing": "is a whole number",
+    "bool_parsing": "is true or false",
+    "greater_than_equal": "is too small",
     "model_type": "has entries of its own",
     "model_attributes_type": "has entries of its own",
 }

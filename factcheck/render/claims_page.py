@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.model import VerdictLabel
 from factcheck.model.evaluation import Cause, Stage
-from factcheck.render.figures_page import of, tabulate_confusion, tabulate_curve, tabulate_rules
+from factcheck.render.figures_page import of, per, tabulate_confusion, tabulate_curve, tabulate_rules
 from factcheck.render.lines import Tone
 from factcheck.render.page import Heading, Listing, Paragraph, Table
 
@@ -65,27 +66,27 @@ def _word(label: str) -> str:
 
 def _tabulate_cases(evaluation: ClaimsEvaluation) -> Table:
     """A row a figure, a column a case, and one for all where there are several."""
-    columns = dict(evaluation.by_case)
+    columns = list(evaluation.by_case.items())
     if len(columns) > 1:
-        columns["all"] = evaluation.figures
-    rows = [_figures(figures) for figures in columns.values()]
+        columns.append(("all", evaluation.figures))
+    rows = [_figures(figures) for _, figures in columns]
     return Table(
-        columns=("figure", *columns),
+        columns=("figure", *(name for name, _ in columns)),
         rows=tuple((name, *(row[name] for row in rows)) for name in rows[0]),
     )
 
 
 def _figures(figures: CaseFigures) -> dict[str, str]:
     return {
-        "verdicts right": of(figures.right, figures.claims),
+        "verdicts right": per(figures.right, figures.claims),
         "false contradictions": f"{figures.false_contradictions}",
-        "missed contradictions, called supported": f"{figures.missed_contradictions}",
-        "called contradicted, rightly": of(figures.rightly_contradicted, figures.called_contradicted),
-        "labelled contradicted, called so": of(figures.found_contradicted, figures.labelled_contradicted),
-        "labelled quotes listed": of(figures.quotes_found, figures.quotes),
+        "contradicted, rightly": per(figures.rightly_contradicted, figures.called_contradicted),
+        "contradicted, found": per(figures.found_contradicted, figures.labelled_contradicted),
+        "called supported instead": f"{figures.missed_contradictions}",
+        "labelled quotes listed": per(figures.quotes_found, figures.quotes),
         "quotes listed": f"{figures.listed}",
         "beside the labels": f"{figures.beside}",
-        "beside, on claims not settled": f"{figures.beside_silent}",
+        "of these, unsettled": f"{figures.beside_silent}",
         "on the wrong side": f"{figures.wrong_side}",
         "own words counted": f"{figures.own_words}",
         "not verbatim": f"{figures.not_verbatim}",
@@ -107,8 +108,13 @@ def _stages(evaluation: ClaimsEvaluation) -> list[Block]:
 
 
 def _causes(figures: CaseFigures) -> list[Block]:
-    rows = tuple((cause.value, f"{count}") for cause in Cause if (count := figures.causes.get(cause.value)))
-    table = Table(columns=("cause", "wrong verdicts"), rows=tuple(sorted(rows, key=lambda row: (-int(row[1]), row[0]))))
+    """What wrong verdicts are laid to, and how far the nearest of the quotes came that would have made them right."""
+    counted = sorted(figures.causes.items(), key=lambda one: (-one[1], str(one[0])))
+    rows = tuple(
+        (f"{cause.value}, {f'lost after {stage.value}' if stage else 'decided wrongly'}", f"{count}")
+        for (cause, stage), count in counted
+    )
+    table = Table(columns=("cause", "wrong verdicts"), rows=rows)
     return [Heading(text="What wrong verdicts are laid to", level=3), table] if rows else []
 
 
@@ -119,7 +125,7 @@ def _errors(case: CaseEvaluation) -> list[Block]:
 
 def _error_lines(case: CaseEvaluation) -> list[str]:
     """Every error of a case in a line: verdicts, labelled quotes that were lost, listed quotes that should not be."""
-    lines = [f"{one.cause.value}: {_describe(one)} {one.why}" for one in case.outcomes if not one.right and one.cause]
+    lines = [f"{one.blame.cause.value}: {_describe(one)} {one.blame.why}" for one in case.outcomes if one.blame]
     for one in case.outcomes:
         lines += [
             f"{quote.cause.value}: {one.gold.claim.id}: quote lost after “{quote.stage.value}”: {quote.why}: "
@@ -136,12 +142,18 @@ def _listed_wrongly(one: ClaimOutcome) -> list[str]:
         (Cause.STANCE, "on the wrong side", one.wrong_side),
         (Cause.ATTRIBUTION, "own words counted", one.own_words),
         (Cause.VERDICT, "not verbatim", one.garbled),
+        (Cause.STANCE, "listed on a claim that nothing settles", _unsettled(one)),
     )
     return [
         f"{cause.value}: {one.gold.claim.id}: {what}: {_cite(evidence)}"
         for cause, what, listed in faults
         for evidence in listed
     ]
+
+
+def _unsettled(one: ClaimOutcome) -> tuple[Evidence, ...]:
+    """What was listed, covers no labelled quote, and should not be there at all."""
+    return one.beside if one.gold.verdict is VerdictLabel.INSUFFICIENT else ()
 
 
 def _cite(evidence: Evidence) -> str:

@@ -75,8 +75,8 @@ def _claim_result(case: CaseEvaluation, one: ClaimOutcome) -> Json:
         "right": one.right,
         "rule": one.verdict.rule,
         "margin": write_share(one.verdict.margin),
-        "cause": one.cause.value if one.cause else None,
-        "why": one.why,
+        "cause": one.blame.cause.value if one.blame else None,
+        "why": one.blame.why if one.blame else "",
         "quotes": [_quote(quote) for quote in one.quotes],
         "beside": _evidence(one.beside),
         "wrong_side": _evidence(one.wrong_side),
@@ -113,9 +113,9 @@ def _evidence(listed: Iterable[Evidence]) -> list[Json]:
 def _pairs(evaluation: PairsEvaluation, *, only_errors: bool) -> dict[str, Json]:
     own, *others = evaluation.figures
     results: list[Json] = [
-        _pair_result(one.name, outcome)
+        _pair_result(one.name, outcome) | {"systems": {name: one.systems[name][place].said.value for name in others}}
         for one in evaluation.sets
-        for outcome in one.systems[own]
+        for place, outcome in enumerate(one.systems[own])
         if not (only_errors and outcome.right)
     ]
     sets: dict[str, Json] = {
@@ -137,7 +137,7 @@ def _systems(figures: Mapping[str, PairFigures], names: Iterable[str]) -> dict[s
     return {"systems": {name: write_pairs(figures[name]) for name in names}}
 
 
-def _pair_result(name: str, one: PairOutcome) -> Json:
+def _pair_result(name: str, one: PairOutcome) -> dict[str, Json]:
     return {
         "set": name,
         "id": one.pair.id,

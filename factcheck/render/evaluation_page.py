@@ -24,13 +24,17 @@ def render_page(
 ) -> str:
     """Return an evaluation for a terminal or a pipe; with `only_errors`, a line each and nothing else."""
     blocks = [*_compare(differences), *_compose(evaluation, only_errors=only_errors)]
-    return lay_out_page(blocks or [Paragraph(text="No errors.")], look=look, width=width)
+    return lay_out_page(blocks or [_NONE], look=look, width=width)
 
 
 def render_markdown(evaluation: Evaluation, differences: Differences | None, *, only_errors: bool) -> str:
     """Return an evaluation as Markdown, to be kept beside what it measures."""
     head = Heading(text=f"Evaluation by factcheck {__version__}", level=1)
-    return write_markdown([head, *_compare(differences), *_compose(evaluation, only_errors=only_errors)])
+    blocks = [*_compare(differences), *_compose(evaluation, only_errors=only_errors)]
+    return write_markdown([head, *(blocks or [_NONE])])
+
+
+_NONE = Paragraph(text="No errors.")
 
 
 def _compose(evaluation: Evaluation, *, only_errors: bool) -> Sequence[Block]:

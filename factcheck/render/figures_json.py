@@ -43,7 +43,9 @@ def write_case(figures: CaseFigures) -> dict[str, Json]:
         "own_words": figures.own_words,
         "not_verbatim": figures.not_verbatim,
         "stages": {stage.value: count for stage, count in figures.stages.items()},
-        "causes": dict(figures.causes),
+        "causes": {
+            f"{cause}/{stage or 'decided'}": count for (cause, stage), count in sorted(figures.causes.items(), key=str)
+        },
         "rules": write_rules(figures.rules),
         "coverage_precision": _curve(figures.curve),
     }

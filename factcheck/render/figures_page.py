@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from factcheck.render.page import Heading, Table
@@ -30,18 +31,18 @@ def plain(value: float | None) -> str:
     """Return a figure that may be a count or a share.
 
     >>> plain(12.0), plain(0.5), plain(None)
-    ('12', '0.500', '–')
+    ('12', '0.5000', '–')
     """
-    if value is None:
+    if value is None or not isfinite(value):
         return "–"
-    return f"{value:,.0f}" if value == int(value) and abs(value) != 1.0 else f"{value:.3f}".removesuffix(".000")
+    return f"{value:,.0f}" if value.is_integer() else f"{value:.4f}"
 
 
 def signed(before: float | None, after: float | None) -> str:
     """Return by how much a figure has changed, with its sign.
 
     >>> signed(3.0, 1.0), signed(0.25, 0.5), signed(None, 1.0)
-    ('-2', '+0.250', '')
+    ('-2', '+0.2500', '')
     """
     if before is None or after is None:
         return ""
@@ -58,11 +59,20 @@ def of(part: int, whole: int) -> str:
     return f"{part:,} of {whole:,}"
 
 
+def per(part: int, whole: int) -> str:
+    """Return a count out of a count, short enough for a narrow column.
+
+    >>> per(17, 19)
+    '17/19'
+    """
+    return f"{part:,}/{whole:,}"
+
+
 def tabulate_confusion(confusion: Confusion) -> Table:
     """Return a row a label that is right, a column a label that was said; labels that never came up are left out."""
     there = [label for label in confusion.labels if confusion.gold(label) or confusion.said(label)]
     return Table(
-        columns=("labelled \\ said", *(label.replace("_", " ") for label in there)),
+        columns=("labelled", *(label.replace("_", " ") for label in there)),
         rows=tuple(
             (right.replace("_", " "), *(f"{confusion.count(right, said):,}" for said in there)) for right in there
         ),

@@ -75,7 +75,7 @@ def _lines(block: Block) -> Iterator[Line]:
         for item in block.items:
             yield Line(text=show_line(item), lead="- ", indent=2, lead_tone=block.tone)
     else:
-        columns, *rows = _align([block.columns, *block.rows])
+        columns, *rows = _align([[show_line(cell) for cell in row] for row in (block.columns, *block.rows)])
         yield Line(text=GAP.join(columns).rstrip(), indent=2, tone=Tone.QUIET)
         for row in rows:
             yield Line(text=GAP.join(row).rstrip(), indent=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Stance
-from factcheck.render.figures_page import of, percent, tabulate_confusion, tabulate_curve, tabulate_rules
+from factcheck.render.figures_page import per, percent, tabulate_confusion, tabulate_curve, tabulate_rules
 from factcheck.render.page import Heading, Listing, Paragraph, Table
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ def _row(name: str, figures: PairFigures) -> tuple[str, ...]:
     three = figures.three_way
     supports, refutes = Stance.SUPPORTS, Stance.REFUTES
     said = (
-        of(figures.two_way.count(supports, supports), figures.two_way.said(supports)),
-        of(three.count(refutes, refutes), three.said(refutes)),
+        per(figures.two_way.count(supports, supports), figures.two_way.said(supports)),
+        per(three.count(refutes, refutes), three.said(refutes)),
     )
     shares = (percent(share) for share in (three.accuracy, figures.two_way.accuracy, three.macro_f1))
     return (name, f"{figures.pairs:,}", *shares, *said)
