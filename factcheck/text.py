@@ -18,7 +18,7 @@ _FOLDED: Final = str.maketrans(
 )
 
 _TOKEN: Final = re.compile(
-    r"[£$€]?\d+(?:[.,]\d+)*(?:%|[A-Za-z]+)?"  # figures with their sign, scale or suffix
+    r"(?:(?:US|AU?|CA?|NZ)?\$|[£€₹¥])?\d+(?:[.,]\d+)*(?:%|[A-Za-z]+)?"  # figures with their sign, scale or suffix
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*",  # words; a hyphen parts them
 )
 

@@ -81,7 +81,7 @@ QUANTITIES = [
     ("The meeting began at 9.30am.", ""),
     ("The meeting began at 10:30.", ""),
     ("Output fell by -0.5%.", "-0.5 percent exact"),
-    ("Rents rose by 5 percentage points.", "5 point exact"),
+    ("Rents rose by 5 percentage points.", "5 percentage point exact"),
     ("Rents rose by 5 to 7 per cent.", "5-7 percent exact"),
     ("It cost £12 a head.", "12 GBP exact"),
     ("Dial 020 7946 0000.", ""),
@@ -90,7 +90,7 @@ QUANTITIES = [
     ("It has 1.5 million customers.", "1500000 * exact"),
     ("It sold 12 of 40 buses.", "12 * exact; 40 * exact"),
     ("A dozen officers left.", "12 * exact"),
-    ("Dozens of officers left.", ""),
+    ("Dozens of officers left.", "24 * at_least"),
     ("It hired less than £5m worth.", "5000000 GBP at_most"),
     ("It hired just over 300 officers.", "300 * about"),
     ("At least a dozen left.", ""),
@@ -130,7 +130,7 @@ QUANTITIES = [
 def _write(mention: QuantityMention) -> str:
     quantity = mention.quantity
     low, high = f"{quantity.low.normalize():f}", f"{quantity.high.normalize():f}"
-    known = quantity.unit in {"GBP", "USD", "EUR", "percent", "year", "point"}
+    known = quantity.unit in {"GBP", "USD", "EUR", "percent", "year", "percentage point"}
     return f"{low if low == high else f'{low}-{high}'} {quantity.unit if known else '*'} {quantity.bound.value}"
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from factcheck.reading import read_passage
-from tests.bench import make_passages
+from tests.bench import make_passages, read_text
 from tests.tables import count_faults, read_table
+
+if TYPE_CHECKING:
+    from factcheck.model import QuantityMention
 
 PUBLISHED: Final = "2018-06-14"
 """A Thursday: the publication date of every text of the table of time expressions."""
+
+TIMES: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+"""Units that are counted and named all the same."""
 
 MOST_FAULTS: Final = 0.1
 """Share of a table that may be known faults."""
@@ -24,7 +30,21 @@ def test_the_first_time_expression_of_the_last_sentence(text: str, expected: str
     assert (str(dates[0].period) if dates else "") == expected
 
 
-@pytest.mark.parametrize(("name", "least"), [("time_expressions.txt", 150)])
+def write_quantity(mention: QuantityMention) -> str:
+    quantity = mention.quantity
+    low, high = f"{quantity.low.normalize():f}", f"{quantity.high.normalize():f}"
+    unit = {"minut": "minute"}.get(quantity.unit, quantity.unit)
+    counted = quantity.counted and unit not in TIMES
+    return f"{low if low == high else f'{low}-{high}'} {'*' if counted else unit} {quantity.bound.value}"
+
+
+@pytest.mark.parametrize(("text", "expected"), read_table("quantities.txt", columns=2))
+def test_the_first_quantity_of_a_sentence(text: str, expected: str) -> None:
+    quantities = read_text(text).quantities
+    assert (write_quantity(quantities[0]) if quantities else "") == expected
+
+
+@pytest.mark.parametrize(("name", "least"), [("time_expressions.txt", 150), ("quantities.txt", 150)])
 def test_a_table_is_long_and_mostly_solved(name: str, least: int) -> None:
     faults, rows = count_faults(name)
     assert rows >= least

@@ -64,13 +64,17 @@ class Scale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numerals:
-    """Number words: values of units, ordinals, scales; fractions as percent; bounds by their wording."""
+    """Number words: values of units, ordinals, scales; fractions as percent; bounds by their wording.
+
+    `measures` names units of length, area, weight and volume by every form in which they are written.
+    """
 
     units: Mapping[str, int]
     ordinals: Mapping[str, int]
     scales: Mapping[str, int]
     fractions: PhraseTable
     bounds: PhraseTable
+    measures: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +179,7 @@ def _numerals(table: Mapping[str, object]) -> Numerals:
         scales={word: int(str(value)) for word, value in _table(numbers, "scales").items()},
         fractions=PhraseTable(((word, str(value)) for word, value in _table(numbers, "fractions").items()), by="lower"),
         bounds=PhraseTable(((phrase, name) for name in bounds for phrase in _words(bounds, name)), by="lower"),
+        measures={form: name for name, forms in _table(numbers, "measures").items() for form in str(forms).split()},
     )
 
 

@@ -9,30 +9,35 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.dates import MONTHS
 from factcheck.lexicon import load_lexicon
+from factcheck.reading.units import CODES, SIGNS, read_suffix, read_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.text import Token
 
-_CURRENCIES: Final = {"£": "GBP", "$": "USD", "€": "EUR"}
-_CURRENCY_WORDS: Final = {"pound": "GBP", "dollar": "USD", "euro": "EUR"}
-_FIGURE: Final = re.compile(r"(?P<sign>[£$€])?(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<suffix>%|[a-z]+)?\Z")
-_PERCENT: Final = frozenset({"%", "pc", "pct"})
+_FIGURE: Final = re.compile(
+    r"(?P<sign>(?:(?:us|au?|ca?|nz)?\$|[£€₹¥]))?(?P<digits>\d+(?:,\d{2,3})*(?:\.\d+)?)(?P<suffix>%|[a-z]+)?\Z"
+)
 _STEP: Final = re.compile(r"\s?[-]?\s?\Z")
 _GLUE: Final = re.compile(r"[\s-]")
 _LONGEST_FIGURE: Final = 24
 """Characters of the longest figure that is an amount; what is longer is a code."""
 
 _NUMBERED: Final = frozenset(
-    """act article appendix band bill channel chapter clause class day figure form grade group junction key level line
-    no number order page paragraph part phase platform point question radio regulation resolution room route rule
-    schedule section sections stage step table tier type unit version ward week year zone""".split()
+    """act appendix article band bill channel chapter clause class day figure flat form gate grade group junction key
+    level line no number order page paragraph part phase platform point question radio regulation resolution room
+    route rule schedule section sections stage step table tier type unit version war ward week year zone""".split()
 )
 """What a number after it names: "Channel 4", "section 106", "Year 6"."""
 
-_PLAIN_NUMBERED: Final = frozenset({"section", "article", "clause", "chapter", "page", "paragraph", "junction"})
+_PLAIN_NUMBERED: Final = frozenset(
+    "section article clause chapter page paragraph junction platform grade type flat room".split()
+)
 """Those of them that are so in lower case too."""
+
+_DIALLED: Final = frozenset({"dial", "dialled", "dialling", "ring", "rang", "phone", "phoned"})
+"""Words before a number that somebody is called by."""
 
 _HUNDRED: Final = 100
 _TEN: Final = 10
@@ -59,25 +64,36 @@ def read_number(text: str, tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _is_no_amount(text: str, tokens: Sequence[Token], at: int) -> bool:
-    """Whether a figure is a part of a name ("Covid-19", "M25", "Channel 4"), a time or a code."""
+    """Whether a figure is a part of a name ("Covid-19", "M25", "Channel 4"), a time, a date, a score or a code."""
     token = tokens[at]
     before, after = text[max(0, token.start - 2) : token.start], text[token.end : token.end + 2]
     hung = before[-1:] == "-" and at > 0 and tokens[at - 1].text[-1].isalpha() and not has_digit(tokens[at - 1])
     if before[-1:].isalpha() or (hung and tokens[at - 1].end == token.start - 1):
         return True
-    if (after[:1] == ":" and after[1:].isdigit()) or (before[-1:] == ":" and before[:1].isdigit()):
+    if (after[:1] in {":", "/"} and after[1:].isdigit()) or (before[-1:] in {":", "/"} and before[:1].isdigit()):
         return True
     bare = token.lower.lstrip("£$€")
-    return (
-        len(bare) > _LONGEST_FIGURE
-        or (len(bare) > 1 and bare[0] == "0" and bare[1].isdigit())
-        or (at > 0 and text[tokens[at - 1].end : token.start] == " " and token.lower.isdigit() and _names(tokens, at))
-    )
+    if len(bare) > _LONGEST_FIGURE or (len(bare) > 1 and bare[0] == "0" and bare[1].isdigit()):
+        return True
+    if not token.lower.isdigit() or at == 0:
+        return False
+    return _is_called(tokens, at) or (text[tokens[at - 1].end : token.start] == " " and _names(tokens, at))
+
+
+def _is_called(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plain figure is a telephone number, an hour, a day of a month or the second half of a score."""
+    before, follows = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    if before.lower in _DIALLED or (before.lower[0] == "0" and before.lower.isdigit()):
+        return True
+    if follows and (follows.lower == "o'clock" or (follows.capital and follows.lower in MONTHS)):
+        return True
+    score = before.lower.isdigit() and before.end + 1 == tokens[at].start
+    return score and at > 1 and _names(tokens, at - 1)
 
 
 def has_digit(token: Token) -> bool:
     """Whether a token is a figure, with or without a currency sign."""
-    return token.lower[0].isdigit() or token.lower[0] in _CURRENCIES
+    return token.lower[0].isdigit() or (not token.lower[0].isalpha()) or "$" in token.lower
 
 
 def _names(tokens: Sequence[Token], at: int) -> bool:
@@ -85,14 +101,16 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1]
     if before.lower in _NUMBERED:
         return before.capital or before.lower in _PLAIN_NUMBERED
-    if at == 1 or not before.capital or before.lower in MONTHS or not before.text.isalpha():
+    if before.text in CODES or at == 1 or not before.capital or before.lower in MONTHS or not before.text.isalpha():
         return False
+    if at + 1 == len(tokens):
+        return before.text.isupper()
     return at + 1 < len(tokens) and not counts_noun(tokens, at + 1) and not _read_scale(tokens, at + 1)
 
 
 def _read_scale(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].lower
-    return word in load_lexicon().numerals.scales or word in {"per", "percent", "pc"} or word in _CURRENCY_WORDS
+    return word in load_lexicon().numerals.scales or read_unit(tokens, at) is not None
 
 
 _ODD_PLURALS: Final = frozenset("people staff men women children police".split())
@@ -114,7 +132,8 @@ def _figure(text: str, tokens: Sequence[Token], at: int) -> Number | None:
         return None
     scales = load_lexicon().numerals.scales
     suffix = figure["suffix"] or ""
-    if suffix and suffix not in scales and suffix not in _PERCENT:
+    glued = read_suffix(suffix) if suffix and suffix not in scales else None
+    if suffix and suffix not in scales and glued is None:
         return None
     plain = figure["digits"].replace(",", "")
     digits = len(plain.replace(".", "").lstrip("0") if "." in plain else plain.strip("0")) or 1
@@ -124,10 +143,16 @@ def _figure(text: str, tokens: Sequence[Token], at: int) -> Number | None:
     ):
         scale *= scales[tokens[end].lower]
         end += 1
-    unit = _CURRENCIES.get(figure["sign"] or "", "percent" if suffix in _PERCENT else "")
-    sign = -1 if unit and _has_minus(text, tokens[at].start) else 1
-    number = Number(sign * Decimal(plain) * scale, end, unit, scale, digits, figure=True)
-    return with_written_unit(tokens, number)
+    code = tokens[at - 1].text if at and tokens[at - 1].text in CODES else ""
+    unit = SIGNS.get((figure["sign"] or "").upper(), code) or (glued.name if glued else "")
+    value = Decimal(plain) * scale * (glued.factor if glued else 1)
+    sign = -1 if (unit and _has_minus(text, tokens[at].start)) or _is_minus(tokens, at) else 1
+    number = Number(sign * value, end, unit, scale, digits, figure=True)
+    return with_written_unit(tokens, with_half(text, tokens, number))
+
+
+def _is_minus(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].lower == "minus"
 
 
 def _has_minus(text: str, start: int) -> bool:
@@ -135,17 +160,23 @@ def _has_minus(text: str, start: int) -> bool:
 
 
 def with_written_unit(tokens: Sequence[Token], number: Number) -> Number:
-    """The number with the unit that is written behind it: "per cent", "pounds"."""
-    end = number.end
-    if number.unit or end >= len(tokens):
+    """The number with the unit that is written behind it: "per cent", "pounds", "miles"."""
+    unit = None if number.unit else read_unit(tokens, number.end)
+    if unit is None:
         return number
-    if tokens[end].lower in {"percent", "pc"}:
-        return replace(number, unit="percent", end=end + 1)
-    if tokens[end].lower == "per" and end + 1 < len(tokens) and tokens[end + 1].lower == "cent":
-        return replace(number, unit="percent", end=end + 2)
-    if tokens[end].stem in _CURRENCY_WORDS:
-        return replace(number, unit=_CURRENCY_WORDS[tokens[end].stem], end=end + 1)
-    return number
+    return replace(number, value=number.value * unit.factor, unit=unit.name, end=unit.end)
+
+
+def with_half(text: str, tokens: Sequence[Token], number: Number) -> Number:
+    """The number with the half, and the scale word, that follow it: "two and a half million"."""
+    end = number.end
+    if [token.lower for token in tokens[end : end + 3]] != ["and", "a", "half"] or number.unit or number.scale > 1:
+        return number
+    number = replace(number, value=number.value + Decimal("0.5"), end=end + 3, digits=number.digits + 1)
+    scale = load_lexicon().numerals.scales.get(tokens[end + 3].lower, 0) if end + 3 < len(tokens) else 0
+    if not scale or not _GLUE.match(text, tokens[end + 2].end) or len(tokens[end + 3].text) < 3:  # noqa: PLR2004 - no "m"
+        return number
+    return replace(number, value=number.value * scale, scale=scale, end=end + 4)
 
 
 def _number_words(text: str, tokens: Sequence[Token], at: int) -> Number | None:
@@ -159,11 +190,23 @@ def _number_words(text: str, tokens: Sequence[Token], at: int) -> Number | None:
     else:
         start, current = at, 0
     total, current, end = _add_words(text, tokens, start, current)
-    if end == at or total + current == 0:
+    if tokens[at].lower == "one" and [token.lower for token in tokens[at + 1 : at + 4]] == ["and", "a", "half"]:
+        total, current, end = 0, 1, at + 1
+    if end == at or total + current == 0 or _follows_name(tokens, at):
         return None
     value = total + current
-    number = Number(Decimal(value), end, scale=1, digits=len(str(value).rstrip("0")) or 1)
-    return with_written_unit(tokens, number)
+    scale = max((scale for scale in _GREAT if value and value % scale == 0), default=1)
+    number = Number(Decimal(value), end, scale=scale, digits=len(str(value).rstrip("0")) or 1)
+    return with_written_unit(tokens, with_half(text, tokens, number))
+
+
+_GREAT: Final = (1_000, 1_000_000, 1_000_000_000)
+"""What a scale word of a range multiplies by: "five to six million"."""
+
+
+def _follows_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number word names a war or an hour: "World War Two", "half past nine"."""
+    return at > 0 and (tokens[at - 1].lower == "past" or (tokens[at - 1].lower == "war" and tokens[at].capital))
 
 
 def _is_one(tokens: Sequence[Token], at: int) -> bool:

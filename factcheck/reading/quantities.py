@@ -8,11 +8,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from factcheck.dates import MONTHS
 from factcheck.lexicon import load_lexicon
 from factcheck.model import QuantityMention
+from factcheck.reading.loose import read_loose
 from factcheck.reading.measures import Figure, find_measure
-from factcheck.reading.numbers import Number, counts_noun, read_number, with_written_unit
+from factcheck.reading.numbers import Number, counts_noun, read_number
+from factcheck.reading.shares import find_bound, read_share
 from factcheck.values import Bound, Quantity, Span
 
 if TYPE_CHECKING:
@@ -22,10 +23,7 @@ if TYPE_CHECKING:
     from factcheck.text import Token
 
 _TIME_UNITS: Final = frozenset({"year", "month", "week", "day", "hour", "minut", "second", "am", "pm"})
-_PERIODS: Final = frozenset({"year", "month", "season", "decade", "centuri", "hour", "match", "game", "mile"})
-_ARTICLES: Final = frozenset({"a", "an", "the"})
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th|s)\Z")
-_YEAR: Final = re.compile(r"(?:1[5-9]|20|21)\d\d\Z")
 _AFTER: Final = {
     ("or", "more"): Bound.AT_LEAST,
     ("or", "over"): Bound.AT_LEAST,
@@ -35,7 +33,11 @@ _AFTER: Final = {
     ("or", "less"): Bound.AT_MOST,
     ("or", "under"): Bound.AT_MOST,
     ("or", "so"): Bound.ABOUT,
+    ("or", "thereabouts"): Bound.ABOUT,
+    ("give", "or"): Bound.ABOUT,
 }
+_HUNG: Final = {"plus": Bound.AT_LEAST, "ish": Bound.ABOUT, "odd": Bound.ABOUT}
+"""What is hung on a figure by a hyphen: "£10,000-plus", "fifty-ish"."""
 """Words after a figure that set its bound."""
 
 _MOST_OF_RATIO: Final = 10
@@ -56,7 +58,7 @@ def find_quantities(
     free = _Free(taken)
     at = 1 if _is_number_of_paragraph(tokens) else 0
     while at < len(tokens):
-        quantity, end = _read_value(text, tokens, at, free) or (None, at + 1)
+        quantity, end = _read_loose(text, tokens, at, free) or _read_value(text, tokens, at, free) or (None, at + 1)
         if quantity is None:
             at = end
             continue
@@ -89,9 +91,15 @@ def _is_number_of_paragraph(tokens: Sequence[Token]) -> bool:
     return tokens[1].capital or tokens[1].lower[0].isdigit()
 
 
+def _read_loose(text: str, tokens: Sequence[Token], at: int, free: _Free) -> tuple[Quantity, int] | None:
+    """An amount without a figure, where no date has it: "over the past couple of years"."""
+    found = read_loose(text, tokens, at)
+    return found if found and free.holds(Span(tokens[at].start, tokens[found[1] - 1].end)) else None
+
+
 def _read_value(text: str, tokens: Sequence[Token], at: int, free: _Free) -> tuple[Quantity | None, int] | None:
     """The quantity that begins at token `at`, None for a score, and the token after it; None where none begins."""
-    share = _fraction(tokens, at)
+    share = read_share(text, tokens, at)
     alone = read_number(text, tokens, at) if share is None else None
     first = alone or Number(Decimal(1), at + 1)
     end = share[1] if share else first.end
@@ -115,10 +123,13 @@ def _is_ranked(tokens: Sequence[Token], at: int) -> bool:
 
 def _single(text: str, tokens: Sequence[Token], at: int, first: Number) -> tuple[Quantity, int]:
     end = first.end
-    quantity = _quantity(first, first, _bound(tokens, at))
-    bound = _AFTER.get((tokens[end].lower, tokens[end + 1].lower)) if end + 1 < len(tokens) else None
-    if bound is not None:
-        return replace(quantity, bound=bound), end + 2
+    quantity = _quantity(first, first, find_bound(text, tokens, at))
+    for place in (end, end + 1):  # "52 or fewer", "52 passengers or fewer"
+        bound = _AFTER.get((tokens[place].lower, tokens[place + 1].lower)) if place + 1 < len(tokens) else None
+        if bound is not None:
+            return replace(quantity, bound=bound), end + 2 if place == end else end
+    if end < len(tokens) and text[tokens[end - 1].end : tokens[end].start] == "-" and tokens[end].lower in _HUNG:
+        return replace(quantity, bound=_HUNG[tokens[end].lower]), end + 1
     plus = text[tokens[end - 1].end : tokens[end - 1].end + 1] == "+"
     return (replace(quantity, bound=Bound.AT_LEAST) if plus else quantity), end
 
@@ -146,6 +157,8 @@ def _second(text: str, tokens: Sequence[Token], at: int, first: Number, free: _F
         else ""
     )
     place = {"-": begin, "to": begin + 1, "and": begin + 1, "in": begin + 1, "out": begin + 2}.get(link, len(tokens))
+    if link == "in" and place < len(tokens) and tokens[place].lower == "every":
+        place += 1
     if place >= len(tokens) or not _ties(tokens, at, link):
         return None
     last = read_number(text, tokens, place)
@@ -169,6 +182,8 @@ def _ties(tokens: Sequence[Token], at: int, link: str) -> bool:
         return True
     words = load_lexicon().concept_words
     changes = {"from", "up", "down", *words.get("@rise", ()), *words.get("@fall", ())}
+    if before[-2:] and before[-1] == "up" and before[-2] in {"make", "makes", "made", "making"}:
+        return True
     return not any(token.lower in changes or token.stem in changes for token in tokens[max(0, at - 1) : at])
 
 
@@ -185,14 +200,14 @@ def _pair(text: str, tokens: Sequence[Token], at: int, first: Number, last: Numb
     link = tokens[first.end].lower
     if link in {"in", "out"}:
         share = (first.value / last.value * _HUNDRED).quantize(Decimal("0.1"))
-        return Quantity(low=share, high=share, unit="percent", digits=2, bound=_bound(tokens, at)), last.end
+        return Quantity(low=share, high=share, unit="percent", digits=2, bound=find_bound(text, tokens, at)), last.end
     first = _scaled(first, last)
     if link not in {"to", "and"}:
         plain = not first.unit and not last.unit and last.scale == 1
         if first.value >= last.value or (plain and not _is_counted(text, tokens, last.end)):
             return None, last.end
     both = replace(last, unit=last.unit or first.unit)
-    return _quantity(first, both, _bound(tokens, at)), last.end
+    return _quantity(first, both, find_bound(text, tokens, at)), last.end
 
 
 def _is_counted(text: str, tokens: Sequence[Token], end: int) -> bool:
@@ -205,54 +220,6 @@ def _scaled(first: Number, last: Number) -> Number:
     if first.scale == 1 and last.scale > 1 and first.value * last.scale <= last.value:
         return replace(first, value=first.value * last.scale)
     return first
-
-
-# --- fractions and bounds ---------------------------------------------------------------------------
-
-
-def _fraction(tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
-    """“Half of”, “a third of” as percent; “half a million”, “a quarter of a million” as the number that they are."""
-    found = next(iter(load_lexicon().numerals.fractions.find(tokens[at : at + 2])), None)
-    if found is None or found[0] != 0:
-        return None
-    end, percent = at + found[1], Decimal(found[2])
-    after = [token.lower for token in tokens[end : end + 3]]
-    begin = 1 if after[:1] == ["of"] else 0
-    scale = load_lexicon().numerals.scales.get(after[begin + 1], 0) if len(after) > begin + 1 else 0
-    if scale and after[begin] == "a":
-        value = (percent * scale / _HUNDRED).quantize(Decimal(1))
-        number = with_written_unit(tokens, Number(value, end + begin + 2, digits=2))
-        return _quantity(number, number, _bound(tokens, at)), number.end
-    if not _is_share(tokens, at, end):
-        return None
-    return Quantity(low=percent, high=percent, unit="percent", digits=2, bound=_bound(tokens, at)), end
-
-
-def _is_share(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether it is “half of” or “a third of”; an ordinal (“the third report”, “the first quarter of”) is no share."""
-    after = [token for token in tokens[end : end + 3] if token.lower not in _ARTICLES][:2]
-    before = tokens[at - 1].lower if at else ""
-    follows = after[0].lower if after else ""
-    if follows == "of" and len(after) > 1:
-        thing = after[1]
-        if thing.stem in _PERIODS or _YEAR.match(thing.lower) or (thing.capital and thing.lower in MONTHS):
-            return False
-    if tokens[at].lower == "half":
-        ordered = before in load_lexicon().numerals.ordinals or before in {"last", "latter", "final"}
-        plain = end < len(tokens) and tokens[end].lower in {"the", "its", "their", "our", "his", "her", "all"}
-        return not ordered and (follows == "of" or plain)
-    if end - at > 1:
-        return follows == "of"
-    return (before in {"a", "one", ""} and follows == "of") or (before in {"a", "one"} and not follows)
-
-
-def _bound(tokens: Sequence[Token], at: int) -> Bound:
-    """The bound that the words just before the figure set: "more than", "around", "up to a"."""
-    end = at - 1 if at and tokens[at - 1].lower in _ARTICLES else at
-    for first, last, name in load_lexicon().numerals.bounds.find(tokens[max(0, end - 3) : end]):
-        if max(0, end - 3) + last == end and first < last:
-            return Bound(name)
-    return Bound.EXACT
 
 
 def _with_unit(quantity: Quantity, measure: tuple[str, ...], tokens: Sequence[Token], end: int) -> Quantity | None:
