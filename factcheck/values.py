@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -155,8 +156,39 @@ ABOUT_TOLERANCE = Decimal("0.1")
 """How far "around 70" may lie from the true figure: a tenth, the coarsest rounding that one digit carries."""
 
 
+BASES: Final = {
+    "kilotonne": ("tonne", Decimal(1000)),
+    "kg": ("tonne", Decimal("0.001")),
+    "megalitre": ("litre", Decimal(1_000_000)),
+    "km": ("metre", Decimal(1000)),
+    "cm": ("metre", Decimal("0.01")),
+    "mile": ("metre", Decimal("1609.344")),
+    "foot": ("metre", Decimal("0.3048")),
+    "inch": ("metre", Decimal("0.0254")),
+    "acre": ("hectare", Decimal("0.40468564")),
+    "gigawatt": ("megawatt", Decimal(1000)),
+    "hour": ("minut", Decimal(60)),
+    "week": ("day", Decimal(7)),
+    "year": ("month", Decimal(12)),
+    "decad": ("month", Decimal(120)),
+}
+"""What a unit is in another, by which two quantities meet: the international yard and pound agreement of 1959 and the
+BIPM's SI brochure (2019) for lengths and areas; months and years are those of the calendar, days are not."""
+
+
+def in_base_unit(quantity: Quantity) -> Quantity:
+    """Return a quantity in the unit in which it meets others of its sort."""
+    base = BASES.get(quantity.unit)
+    if base is None:
+        return quantity
+    unit, factor = base
+    return replace(quantity, low=quantity.low * factor, high=quantity.high * factor, unit=unit)
+
+
 def compare_quantities(ours: Quantity, theirs: Quantity) -> QuantityRelation:
-    """Compare two quantities of one measure by value, bound and stated rounding."""
+    """Compare two quantities of one measure by value, bound and stated rounding, each in a unit that both have."""
+    if ours.unit != theirs.unit:
+        ours, theirs = in_base_unit(ours), in_base_unit(theirs)
     if ours.unit != theirs.unit:
         return QuantityRelation.INCOMPARABLE
     if (ours.low, ours.high) == (theirs.low, theirs.high) and _same_bound(ours.bound, theirs.bound):

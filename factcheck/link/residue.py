@@ -46,11 +46,19 @@ def compare_residue(ours: Reading, theirs: Reading) -> Comparison | None:
     """Look for words that narrow one of the claim's own in the passage and that the claim does not have.
 
     A word narrows another where it stands right before it ("rural roads") or after "among"; so does a part of a
-    period or a sum ("the first half"), a place ("into the Dale"), and what makes a figure a part, a change or a
-    rate ("another 200", "12 of the", "£6 million more", "£1,000 a month"). None where there is none.
+    period or a sum ("the first half"), a place ("into the Dale", "Harwick's East ward"), what makes a figure a part, a
+    change or a rate ("another 200", "12 of the", "£6 million more", "£1,000 a month"), what it went to ("£14m on
+    parks"), and the other side of a thing ("after tax" for "before tax"). None where there is none.
     """
     parts = sorted((theirs.qualifiers - ours.qualifiers) & _PARTS)
-    strange = list(dict.fromkeys([*parts, *_narrowing(ours, theirs), *_partial(ours, theirs)]))
+    found = (
+        *parts,
+        *_narrowing(ours, theirs),
+        *_partial(ours, theirs),
+        *_turned(ours, theirs),
+        *_of_a_part(ours, theirs),
+    )
+    strange = list(dict.fromkeys(found))
     if not strange:
         return None
     return Comparison(slot=Slot.RESIDUE, outcome="strange", theirs=", ".join(strange))
@@ -88,11 +96,75 @@ def _partial(ours: Reading, theirs: Reading) -> Iterator[str]:
             begin, end = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
             before = [token.lower for token in tokens[max(0, begin - 1) : begin]]
             yield from _beside(before, [token.lower for token in tokens[end : end + _REACH]], known)
+    yield from _rates(ours, theirs)
     names = [name.name for name in ours.names]
     for name in theirs.names:
         before_it = theirs.text[max(0, name.span.start - _REACH_OF_PLACE) : name.span.start].rstrip().lower()
         if _PLACES.search(before_it) and not matched(name.name, names):
             yield name.name
+
+
+_TURNS: Final = {"before": "after", "after": "before", "gross": "net", "net": "gross", "excluding": "including"}
+_TURNS_BACK: Final = {"including": "excluding"}
+"""Words of which one says the opposite of the other beside the same noun."""
+
+
+def _rates(ours: Reading, theirs: Reading) -> Iterator[str]:
+    """The claim's "a week" where the passage's figure is for no such time."""
+    for mention in ours.quantities:
+        after = [token.lower for token in tokenize(ours.text[mention.span.end :])[:_REACH]]
+        for one, two in pairwise(after):
+            if one in _EACH and two in _PERIODS and two not in theirs.text.lower():
+                yield f"no {one} {two}"
+
+
+def _turned(ours: Reading, theirs: Reading) -> Iterator[str]:
+    """The words that put the same noun on the other side: a loss after tax is none before it."""
+    turns = _TURNS | _TURNS_BACK
+    said = {(one.lower, after.stem) for one, after in pairwise(tokenize(ours.text)) if one.lower in turns}
+    for one, after in pairwise(tokenize(theirs.text)):
+        if one.lower in turns and (turns[one.lower], after.stem) in said:
+            yield f"{one.lower} {after.lower}"
+
+
+_TOWARDS: Final = re.compile(
+    r"\s*(?P<word>on|to|from|towards)(?:\s+(?:the|its|their|his|her|our|a|an))?\s+", re.IGNORECASE
+)
+"""What ties to a sum where it went or came from."""
+
+
+def _of_a_part(ours: Reading, theirs: Reading) -> Iterator[str]:
+    """What a sum of the passage went to, or came from, where the claim names nothing of the sort: "£14m on parks".
+
+    And the part of a place that the claim names as a whole: "Harwick's East ward".
+    """
+    units = {one.quantity.unit for one in ours.quantities if not one.quantity.counted}
+    for mention in theirs.quantities:
+        tied = _TOWARDS.match(theirs.text, mention.span.end) if mention.quantity.unit in units else None
+        if tied:
+            yield from _strange_at(tied.end(), ours, theirs)
+    if ours.quantities:
+        for name in theirs.names:
+            if theirs.text[name.span.end - 2 : name.span.end] in _OWNS or theirs.text[name.span.end :][:2] in _OWNS:
+                begin = name.span.end + (2 if theirs.text[name.span.end :][:2] in _OWNS else 0)
+                if matched(name.name, [one.name for one in ours.names]):
+                    yield from _strange_names_at(begin + 1, ours, theirs)
+
+
+_OWNS: Final = ("'s", "’s")
+
+
+def _strange_at(at: int, ours: Reading, theirs: Reading) -> Iterator[str]:
+    """The word of weight, or the name, that begins at a place of the passage and that the claim does not have."""
+    for term in theirs.terms:
+        if term.span.start == at and term.key not in ours.keys and weight_of(term.key) == 1.0:
+            yield term.surface
+    yield from _strange_names_at(at, ours, theirs)
+
+
+def _strange_names_at(at: int, ours: Reading, theirs: Reading) -> Iterator[str]:
+    known = [one.name for one in ours.names]
+    yield from (name.name for name in theirs.names if name.span.start == at and not matched(name.name, known))
 
 
 def _beside(before: Sequence[str], after: Sequence[str], known: set[str]) -> Iterator[str]:
