@@ -47,7 +47,7 @@ def match_names(ours: str, theirs: str) -> NameMatch:
         return NameMatch.SAME
     if set(a) <= set(b) or set(b) <= set(a):
         return NameMatch.DIFFERENT if _are_two_persons(a, b) else NameMatch.COMPATIBLE
-    if _is_initial(a, b) or _is_initial(b, a):
+    if _is_initial(a, b) or _is_initial(b, a) or _is_short(a, b) or _is_short(b, a):
         return NameMatch.COMPATIBLE
     if _initials(a) == "".join(b) or _initials(b) == "".join(a):
         return NameMatch.SAME
@@ -59,6 +59,13 @@ def _is_initial(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if len(short) < 2 or len(full) < 2 or len(short[0]) != 1:  # noqa: PLR2004 - a first name and a surname
         return False
     return short[-1] == full[-1] and full[0].startswith(short[0])
+
+
+def _is_short(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether one name is the other with its first name in a short form: "Tom Hart" for "Thomas John Hart"."""
+    if len(short) != 2 or len(full) < 2 or short[-1] != full[-1]:  # noqa: PLR2004 - a first name and a surname
+        return False
+    return short[0] in load_lexicon().public.short_names.get(full[0], frozenset())
 
 
 def _are_two_persons(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

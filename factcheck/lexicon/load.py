@@ -112,6 +112,7 @@ class PublicLife:
     scales: tuple[Scale, ...]
     official: PhraseTable
     given_names: Mapping[str, str]
+    short_names: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +127,7 @@ class Lexicon:
     implied: Mapping[str, frozenset[str]]
     events: frozenset[str]
     single_events: frozenset[str]
+    things_events: frozenset[str]
     qualifiers: frozenset[str]
     measure_verbs: frozenset[str]
     numerals: Numerals
@@ -152,6 +154,7 @@ def load_lexicon() -> Lexicon:
             f"@{event}" for kind in ("single", "repeated") for event in _words(_table(english, "events"), kind)
         ),
         single_events=frozenset(f"@{event}" for event in _words(_table(english, "events"), "single")),
+        things_events=frozenset(f"@{event}" for event in _words(_table(english, "events"), "of_things")),
         measure_verbs=frozenset(map(stem, _words(english, "measure_verbs"))) | {"@rise", "@fall"},
         numerals=_numerals(english),
         manner=_manner(english),
@@ -222,6 +225,7 @@ def _public_life(table: Mapping[str, object]) -> PublicLife:
         official=PhraseTable(
             ((phrase, "official") for phrase in _words(_table(table, "official"), "words")), by="lower"
         ),
+        short_names={name: frozenset(str(forms).split()) for name, forms in _table(table, "short_names").items()},
         given_names={name: gender for gender in given for name in _words(given, gender)},
     )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.dates import MONTHS
 from factcheck.lexicon import load_lexicon
+from factcheck.link.life import ENDS, compare_life
 from factcheck.link.subject import matched
 from factcheck.model import Comparison, EntityKind, Slot
 from factcheck.names import name_words
@@ -20,7 +22,7 @@ REACH: Final = 80
 OTHER_CLAUSE: Final = 40
 """Code points that an "and" or a semicolon adds to a distance: what is beyond it belongs to another event."""
 
-_BEST_FIRST: Final = ("same-date", "same-event", "other-date", "unclear", "other-subject")
+_BEST_FIRST: Final = ("same-date", "same-life", "same-event", "other-date", "other-life", "unclear", "other-subject")
 
 
 def compare_event(ours: Reading, theirs: Reading, passage: Passage) -> Comparison | None:
@@ -35,6 +37,9 @@ def compare_event(ours: Reading, theirs: Reading, passage: Passage) -> Compariso
     told = [term for term in theirs.terms if term.key in mine and not term.negated]
     found = [(term, date) for term in told if (date := _date_of(term, theirs)) is not None or not ours.dates]
     compared = [_compare(ours, theirs, passage, one) for one in found]
+    life = compare_life(ours, theirs)
+    if life is not None:
+        return life
     return min(compared, key=lambda one: _BEST_FIRST.index(one.outcome), default=None)
 
 
@@ -73,12 +78,21 @@ def _compare(ours: Reading, theirs: Reading, passage: Passage, found: tuple[Term
 
 def _when(ours: Reading, theirs: Reading, event: Term, date: DateMention | None) -> str:
     if date is None or not ours.dates:
-        return "same-event"
+        return "other-date" if date and _names_another_month(ours, theirs, event, date) else "same-event"
     spoken = [mention.period for mention in theirs.dates]
     met = [any(_meet(mention.period, one) for one in spoken) for mention in ours.dates]
     if any(_meet(mention.period, date.period) for mention in ours.dates):
         return "same-date" if all(met) else "unclear"
     return "other-date" if not any(met) and _is_plain(ours, theirs, event, date) else "unclear"
+
+
+def _names_another_month(ours: Reading, theirs: Reading, event: Term, date: DateMention) -> bool:
+    """Whether the claim has an event in a month of any year, and the passage plainly in another one."""
+    months = {MONTHS[word] for word in ours.qualifiers if word in MONTHS}
+    first, last = date.period.first, date.period.last
+    if not months or first is None or last is None or (first.year, first.month) != (last.year, last.month):
+        return False
+    return first.month not in months and _is_plain(ours, theirs, event, date)
 
 
 def _is_plain(ours: Reading, theirs: Reading, event: Term, date: DateMention) -> bool:
@@ -87,7 +101,9 @@ def _is_plain(ours: Reading, theirs: Reading, event: Term, date: DateMention) ->
     Between the event's word and its date may stand who it happened to and where, if the claim says the same; any
     other word may own the date ("her departure was announced in May") or narrow the event ("left the meeting").
     """
-    if event.key not in load_lexicon().single_events or not _is_persons(ours):
+    certain = event.key in load_lexicon().things_events or (event.key in ENDS and _is_its_subject(event.key, ours))
+    single = event.key in load_lexicon().single_events and (certain or _is_persons(ours))
+    if not single and not (_is_first(event.key, ours) and _is_first(event.key, theirs)):
         return False
     low, high = min(event.span.end, date.span.end), max(event.span.start, date.span.start)
     known = [name.name for name in ours.names]
@@ -101,6 +117,22 @@ def _is_plain(ours: Reading, theirs: Reading, event: Term, date: DateMention) ->
         and all(term.key in ours.keys or term.surface.lower() in generic for term in terms)
         and not any(f" {word} " in f" {between} " for word in ("for", "that", "why", "which", "who"))
         and not theirs.text[date.span.start : date.span.end].lower().startswith("since")
+    )
+
+
+def _is_its_subject(event: str, reading: Reading) -> bool:
+    """Whether a name stands right before a birth or death: whoever has one is a person."""
+    words = [term for term in reading.terms if term.key == event]
+    pairs = [(name.span, term.span) for name in reading.names for term in words if name.span.end <= term.span.start]
+    gaps = [reading.text[name.end : term.start] for name, term in pairs]
+    return any(gap.strip() in {"", "was", "is", "had", "has"} for gap in gaps)
+
+
+def _is_first(event: str, reading: Reading) -> bool:
+    """Whether an event is the first of its sort, which happens once: "first released", "was first elected"."""
+    return any(
+        term.key == event and reading.text[: term.span.start].rstrip().lower().endswith(" first")
+        for term in reading.terms
     )
 
 

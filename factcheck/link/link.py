@@ -8,7 +8,9 @@ from factcheck.lexicon import load_lexicon
 from factcheck.link import period, subject
 from factcheck.link.event import compare_event
 from factcheck.link.grade import compare_grade, compare_streak
+from factcheck.link.life import compare_life
 from factcheck.link.quantity import compare_figures
+from factcheck.link.rank import compare_rank
 from factcheck.link.residue import compare_residue
 from factcheck.link.role import compare_role
 from factcheck.link.topic import compare_direction, compare_polarity, compare_scope, compare_topic
@@ -87,20 +89,23 @@ def _compare_slots(ours: Reading, theirs: Reading, passage: Passage) -> tuple[Co
         compare_polarity(ours, theirs),
         compare_direction(ours, theirs),
         compare_scope(ours, theirs),
+        compare_rank(ours, theirs),
         compare_residue(ours, theirs),
     )
     return tuple(one for one in compared if one is not None)
 
 
 def _state_the_same_sort(ours: Reading, theirs: Reading) -> bool:
-    """Whether both name a holder of one role, or both a grade: that alone can make two sentences meet."""
+    """Whether both name a holder of one role, a grade, or a birth or death: that alone can make two sentences meet."""
     roles = {role.role for role in ours.roles} & {role.role for role in theirs.roles}
-    return bool(roles or (ours.grades and theirs.grades))
+    return bool(roles or (ours.grades and theirs.grades) or compare_life(ours, theirs))
 
 
 def _weigh(comparisons: tuple[Comparison, ...], passage: Passage) -> tuple[Weight, ...]:
     """What each outcome adds; where the date of an event is what the claim asserts, the period is no gate."""
-    dated = any(one.outcome in {"same-date", "other-date", "other-term"} for one in comparisons)
+    dated = any(
+        one.outcome in {"same-date", "other-date", "other-term", "same-life", "other-life"} for one in comparisons
+    )
     weights = [
         Weight(one.slot.value, one.outcome, WEIGHTS[one.slot][one.outcome], one.ours, one.theirs)
         for one in comparisons

@@ -45,6 +45,7 @@ class Slot(StrEnum):
     POLARITY = "polarity"
     DIRECTION = "direction"
     SCOPE = "scope"
+    RANK = "rank"
     RESIDUE = "residue"
     FORCE = "force"
 

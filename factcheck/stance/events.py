@@ -15,7 +15,7 @@ _SUPPORTS, _REFUTES, _NEUTRAL = Stance.SUPPORTS, Stance.REFUTES, Stance.NEUTRAL
 
 
 def _same_event(link: Link) -> Judgement | None:
-    if link.outcome(Slot.EVENT) not in {"same-date", "same-event"}:
+    if link.outcome(Slot.EVENT) not in {"same-date", "same-event", "same-life"}:
         return None
     if link.outcome(Slot.SUBJECT) not in SURE_SUBJECT:
         return stopped("event/same-event", "subject")
@@ -26,11 +26,11 @@ def _same_event(link: Link) -> Judgement | None:
 
 
 def _other_date(link: Link) -> Judgement | None:
-    if link.outcome(Slot.EVENT) != "other-date":
+    if link.outcome(Slot.EVENT) not in {"other-date", "other-life"}:
         return None
     if link.outcome(Slot.SUBJECT) not in SURE_SUBJECT:
         return stopped("event/other-date", "subject")
-    if link.outcome(Slot.TOPIC) not in ON_TOPIC:
+    if link.outcome(Slot.TOPIC) not in ON_TOPIC and link.outcome(Slot.EVENT) != "other-life":
         return stopped("event/other-date", "measure")
     if not is_vouched(link):
         return stopped("event/other-date", "force")
@@ -68,6 +68,16 @@ EVENTS: Final[tuple[Rule, ...]] = (
             Example(
                 claim="Ann Lee left Dunmore Council in May 2020.",
                 passage="Tom Hart resigned from Dunmore Council in May 2019.",
+                stance=_NEUTRAL,
+            ),
+            Example(
+                claim="Ann Lee died in 1999.",
+                passage="Ann Lee (3 May 1930 – 9 June 2001) was the chair of Dunmore Council.",
+                stance=_REFUTES,
+            ),
+            Example(
+                claim="Ann Lee was born in 1999.",
+                passage="Ann Lee (May 2014 – June 2016) was the chair of Dunmore Council.",
                 stance=_NEUTRAL,
             ),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Slot, Stance
-from factcheck.stance.gates import ANY_PERIOD, STATED, SURE_SUBJECT, differs, gate_for_refutal
+from factcheck.stance.gates import ANY_PERIOD, STATED, SURE_SUBJECT, differs, gate_for_refutal, is_vouched
 from factcheck.stance.rule import WORDED, Example, Rule, refute, stopped, support
 
 if TYPE_CHECKING:
@@ -44,6 +44,31 @@ def _restates(link: Link) -> Judgement | None:
     if differs(link):
         return stopped("topic/restates", "unit")
     return support(link, "topic/restates", Slot.TOPIC, value=WORDED)
+
+
+def _other_place(link: Link) -> Judgement | None:
+    if link.outcome(Slot.RANK) != "other":
+        return None
+    if link.outcome(Slot.TOPIC) not in {"full", "strong"}:
+        return stopped("rank/other-place", "measure")
+    if link.outcome(Slot.POLARITY) != "same":
+        return stopped("rank/other-place", "polarity")
+    gate = gate_for_refutal(link, dated=True)
+    return refute(link, "rank/other-place", Slot.RANK, gate=gate)
+
+
+def _other_year(link: Link) -> Judgement | None:
+    if link.outcome(Slot.RANK) != "other-year":
+        return None
+    name = "identity/other-year"
+    if link.outcome(Slot.SUBJECT) != "same":
+        return stopped(name, "subject")
+    if link.outcome(Slot.TOPIC) not in STATED:
+        return stopped(name, "measure")
+    if link.outcome(Slot.POLARITY) != "same":
+        return stopped(name, "polarity")
+    gate = "" if is_vouched(link) else "force"
+    return refute(link, name, Slot.RANK, gate=gate)
 
 
 WORDING: Final[tuple[Rule, ...]] = (
@@ -94,6 +119,40 @@ WORDING: Final[tuple[Rule, ...]] = (
             Example(
                 claim="Ann Lee opened the harbour bridge.",
                 passage="Ann Lee may close the harbour road.",
+                stance=_NEUTRAL,
+            ),
+        ),
+    ),
+    Rule(
+        name="rank/other-place",
+        source="of one row, whoever is the second of it is not the first",
+        decide=_other_place,
+        examples=(
+            Example(
+                claim="Ann Lee was the first woman to lead Dunmore Council.",
+                passage="Ann Lee became the second woman to lead Dunmore Council.",
+                stance=_REFUTES,
+            ),
+            Example(
+                claim="Ann Lee was the first woman to lead Dunmore Council.",
+                passage="Ann Lee was the second chair of Dunmore Council that a woman had appointed.",
+                stance=_NEUTRAL,
+            ),
+        ),
+    ),
+    Rule(
+        name="identity/other-year",
+        source="the year that is a part of what a thing is called is one year",
+        decide=_other_year,
+        examples=(
+            Example(
+                claim="The Quill Inquiry is a 2014 report into flooding in Dunmore.",
+                passage="The Quill Inquiry is a 2016 report into flooding in Dunmore.",
+                stance=_REFUTES,
+            ),
+            Example(
+                claim="The Quill Inquiry is a 2014 report into flooding in Dunmore.",
+                passage="The Quill Inquiry is a report that looked at flooding in Dunmore in 2016.",
                 stance=_NEUTRAL,
             ),
         ),
