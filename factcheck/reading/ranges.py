@@ -24,6 +24,9 @@ _FINANCIAL: Final = re.compile(
 DECADE: Final = re.compile(r"(?<!\d)(?P<decade>(?:1[5-9]|20)\d)0'?s\b|(?<!\w)'(?P<short>[2-9])0s\b")
 """A decade: "the 1990s", "the '70s"."""
 
+_LAST_CENTURY: Final = 2000
+"""Up to this "the 1700s" are a century; "the 2000s" are mostly a decade."""
+
 _MOST_MONTHS: Final = 12
 """Up to this the second figure of "2014-06" may be a month."""
 
@@ -90,7 +93,8 @@ def _years_apart(text: str) -> list[tuple[Span, DateRange, str]]:
             found.append((Span(*match.span()), DateRange(first=date(first, 1, 1), last=date(last, 12, 31)), ""))
     for match in DECADE.finditer(text):
         first = int(match["decade"]) * 10 if match["decade"] else 1900 + int(match["short"]) * 10
-        found.append((Span(*match.span()), DateRange(first=date(first, 1, 1), last=date(first + 9, 12, 31)), ""))
+        last = first + (99 if first % 100 == 0 and first < _LAST_CENTURY else 9)
+        found.append((Span(*match.span()), DateRange(first=date(first, 1, 1), last=date(last, 12, 31)), ""))
     found.sort(key=lambda one: one[0])
     joined = [_joined(text, one, other) for one, other in pairwise(found)]
     return [*filter(None, joined), *found]

@@ -89,6 +89,7 @@ def find_negated(text: str, tokens: Sequence[Token]) -> tuple[frozenset[int], fr
     """
     manner = load_lexicon().manner
     harmless = {place for first, last, _ in manner.not_negations.find(tokens) for place in range(first, last)}
+    harmless |= {place for place, token in enumerate(tokens) if place and token.text == "Against"}  # a part of a name
     starts = [(first, last) for first, last, _ in manner.negators.find(tokens) if first not in harmless]
     starts += [(place, place + 1) for place, token in enumerate(tokens) if token.lower.endswith("n't")]
     counts: dict[int, int] = {}
