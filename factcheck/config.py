@@ -14,6 +14,7 @@ class Settings(BaseModel):
 
     as_of: str | None = Field(default=None, description="The day the record is read as of; by default its latest date.")
     index: str = Field(default="tantivy", description="The engine that nominates passages.")
+    disable: tuple[str, ...] = Field(default=(), description="Rules that are not asked, by their names.")
     candidates: int = Field(default=400, ge=1, description="Passages considered for each part of a claim, at the most.")
 
     @field_validator("as_of")

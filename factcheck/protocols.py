@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from factcheck.model import Hit, Judgement, Link, Passage, Report
+    from factcheck.model import Hit, Judgement, Link, Passage, Report, Stance
 
 
 class Reader(Protocol):
@@ -51,6 +51,44 @@ class StanceModel(Protocol):
     def judge_all(self, links: Sequence[Link]) -> list[Judgement]:
         """Judge many links; a model that batches overrides the loop."""
         return [self.judge(link) for link in links]
+
+
+class ExampleText(Protocol):
+    """A claim and a passage with the stance that a rule gives them."""
+
+    @property
+    def claim(self) -> str:
+        """The claim."""
+        ...
+
+    @property
+    def passage(self) -> str:
+        """The passage."""
+        ...
+
+    @property
+    def stance(self) -> Stance:
+        """What the passage says of it."""
+        ...
+
+
+class RuleText(Protocol):
+    """A rule as people read it."""
+
+    @property
+    def name(self) -> str:
+        """Its name, with a slash: kind/rule."""
+        ...
+
+    @property
+    def source(self) -> str:
+        """On whose authority it decides."""
+        ...
+
+    @property
+    def examples(self) -> Sequence[ExampleText]:
+        """What it decides, and what it leaves."""
+        ...
 
 
 class Renderer(Protocol):

@@ -111,11 +111,16 @@ def read_parts(text: str, *, speaker: str = "", date: str = "", record: str = ""
     return read_claim(make_claim(text, speaker=speaker, date=date), Background(words=words))
 
 
-def make_link(claim: str, text: str, *, published: str = "", date: str = "") -> Link | None:
-    """The link of a claim's first part with the last passage of a text; None where they have nothing in common."""
+def make_link(claim: str, text: str, *, published: str = "", date: str = "", record: str = "") -> Link | None:
+    """The link of a claim's first part with the last passage of a text; None where they have nothing in common.
+
+    `record` is what else the record holds: words that stand there without a capital are no names.
+    """
     passage = make_passage(text, published=published)
     said = parse_edtf(date) if date else None
-    return link_passage(read_parts(claim, date=date, record=text)[0], passage, read_passage(passage), said=said)
+    return link_passage(
+        read_parts(claim, date=date, record=f"{text} {record}")[0], passage, read_passage(passage), said=said
+    )
 
 
 def with_faults(rows: Iterable[tuple[object, ...]], faults: Mapping[str, str]) -> list[ParameterSet]:

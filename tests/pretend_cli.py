@@ -41,9 +41,9 @@ def read_record(folder: Path) -> Intake:
     return make_intake()
 
 
-def check_claims(claims: Sequence[Claim], intake: Intake, *, as_of: str | None) -> Report:
+def check_claims(claims: Sequence[Claim], intake: Intake, *, as_of: str | None, disable: Sequence[str] = ()) -> Report:
     """Pretend to check claims, for as long and as badly as the environment says."""
-    del claims, intake, as_of
+    del claims, intake, as_of, disable
     with show_progress("checking claims") as on_claim:
         if on_claim:
             on_claim(1, 2)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from factcheck.config import Settings
 from factcheck.evaluate.run import run_cases
 from factcheck.evaluate.sources import Case, find_cases
 from factcheck.model.labels import TrapKind
@@ -30,7 +31,7 @@ def cases(folder: Path) -> list[Case]:
 
 @pytest.fixture(scope="module")
 def evaluation() -> ClaimsEvaluation:
-    return run_cases(cases(CASES))
+    return run_cases(cases(CASES), Settings())
 
 
 def committed(name: str) -> list[str]:

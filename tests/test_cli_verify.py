@@ -34,8 +34,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         calls.append(("record", str(folder)))
         return make_intake()
 
-    def check_claims(claims: Sequence[Claim], intake: Intake, *, as_of: str | None) -> Report:
-        calls.append(("check", len(claims), len(intake.documents), as_of))
+    def check_claims(
+        claims: Sequence[Claim], intake: Intake, *, as_of: str | None, disable: Sequence[str] = ()
+    ) -> Report:
+        calls.append(("check", len(claims), len(intake.documents), as_of, *disable))
         return REPORT
 
     for fake in (read_claims, read_record, check_claims):

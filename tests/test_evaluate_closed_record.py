@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.config import Settings
 from factcheck.errors import FaultsError, InputError
 from factcheck.evaluate.closed_files import Known, ResearchClaim, load_benchmark
 from factcheck.evaluate.closed_record import (
@@ -110,7 +111,7 @@ def test_the_layout_of_the_release(tmp_path: Path) -> None:
     assert benchmark.claims[1].evidence == {"8": known(REFUTES, {1})}
     assert load_benchmark(tmp_path, "claims_train").name == "claims_train"
 
-    figures = evaluate_closed_record(benchmark)
+    figures = evaluate_closed_record(benchmark, Settings())
     assert figures.abstract_label == figures.abstract_rationale == Match(right=2, said=2, gold=2)
     assert figures.sentence_selection == figures.sentence_label == Match(right=2, said=2, gold=2)
     assert figures.recall_at["retrieved"][1] == 1.0

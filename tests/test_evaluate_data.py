@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from factcheck.config import Settings
 from factcheck.evaluate.closed_files import load_benchmark
 from factcheck.evaluate.run import run_pairs
 from factcheck.model import Stance
@@ -26,7 +27,7 @@ LEAST_PRECISION: Final = 0.9
 
 @pytest.fixture(scope="module")
 def evaluations() -> list[PairsEvaluation]:
-    return [run_pairs(DATA / f"{name}.jsonl", sample=300) for name in SETS]
+    return [run_pairs(DATA / f"{name}.jsonl", Settings(), sample=300) for name in SETS]
 
 
 def test_pairs_are_read(evaluations: list[PairsEvaluation]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.config import Settings
 from factcheck.evaluate.run import run_cases
 from factcheck.evaluate.sources import Case
 
@@ -32,7 +33,7 @@ def evaluated(
     if request.param != "as it is":
         folder = copytree(folder, tmp_path_factory.mktemp("stated") / "seeds")
         copyfile(HERE / "gold" / "record.yaml", folder / "record.yaml")
-    evaluation = run_cases([Case(name="seeds", gold=HERE / "gold" / "rogers.yaml", record=folder)])
+    evaluation = run_cases([Case(name="seeds", gold=HERE / "gold" / "rogers.yaml", record=folder)], Settings())
     return evaluation.cases[0], evaluation.figures
 
 

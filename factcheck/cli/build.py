@@ -49,7 +49,7 @@ def read_record(folder: Path) -> Intake:
         return read_folder(folder, on_file=advance)
 
 
-def check_claims(claims: Sequence[Claim], intake: Intake, *, as_of: str | None) -> Report:
+def check_claims(claims: Sequence[Claim], intake: Intake, *, as_of: str | None, disable: Sequence[str] = ()) -> Report:
     """Return the report on the claims, with a progress bar where somebody waits."""
     from factcheck.config import Settings
     from factcheck.pipeline import verify
@@ -57,7 +57,13 @@ def check_claims(claims: Sequence[Claim], intake: Intake, *, as_of: str | None) 
     with show_progress(_READING) as advance:
         on_text = partial(advance, what=_READING) if advance else None
         on_claim = partial(advance, what="checking claims") if advance else None
-        return verify(claims, intake, Settings(as_of=as_of), on_claim=on_claim, on_text=on_text)
+        return verify(
+            claims,
+            intake,
+            Settings(as_of=as_of, disable=tuple(sorted(set(disable)))),
+            on_claim=on_claim,
+            on_text=on_text,
+        )
 
 
 _READING: Final = "reading documents"

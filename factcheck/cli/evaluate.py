@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from factcheck.cli.output import Page
+    from factcheck.config import Settings
     from factcheck.model.evaluation import Differences, Evaluation
     from factcheck.render.json_text import Json
 
@@ -51,6 +52,7 @@ class Given(TypedDict):
     compare: Path | None
     only_errors: bool
     plots: Path | None
+    disable: tuple[str, ...]
     width: int | None
 
 
@@ -94,6 +96,7 @@ class Given(TypedDict):
     metavar="DIR",
     help="Draw confusion, precision against coverage and calibration as SVG (needs factcheck[evaluate]).",
 )
+@options.disable
 @options.width
 def evaluate(**given: Unpack[Given]) -> None:
     """Measure how often factcheck is right, by claims or pairs that people labelled.
@@ -132,6 +135,12 @@ def _refuse(given: Given, *names: str, told: str) -> None:
             raise InputError(f"--{name.replace('_', '-')} {told}", hint="leave it out")
 
 
+def _settings(given: Given) -> Settings:
+    from factcheck.config import Settings
+
+    return Settings(disable=given["disable"])
+
+
 def _keep(given: Given, *, files: Sequence[Path], records: Sequence[Path] = ()) -> None:
     """Refuse to write the page or a plot over what is read."""
     refuse_inputs(given["output"], files=files, records=records)
@@ -148,7 +157,7 @@ def _plan_cases(gold: Path, given: Given) -> Callable[[], Evaluation]:
 
     def measure() -> Evaluation:
         with show_progress("checking claims") as advance:
-            return run_cases(cases, on_claim=advance)
+            return run_cases(cases, _settings(given), on_claim=advance)
 
     return measure
 
@@ -166,7 +175,7 @@ def _plan_pairs(gold: Path, given: Given) -> Callable[[], Evaluation]:
 
     def measure() -> Evaluation:
         with show_progress("answering pairs") as advance:
-            return run_pairs(gold, systems=systems, sample=given["sample"], on_pair=advance)
+            return run_pairs(gold, _settings(given), systems=systems, sample=given["sample"], on_pair=advance)
 
     return measure
 
@@ -183,7 +192,7 @@ def _plan_closed_record(data: Path, given: Given) -> Callable[[], Evaluation]:
     def measure() -> Evaluation:
         with show_progress("reading abstracts") as advance:
             on_claim = partial(advance, what="checking claims") if advance else None
-            figures = evaluate_closed_record(benchmark, on_text=advance, on_claim=on_claim)
+            figures = evaluate_closed_record(benchmark, _settings(given), on_text=advance, on_claim=on_claim)
         return ClosedRecordEvaluation(name=benchmark.name, figures=figures, note=benchmark.note)
 
     return measure

@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "query": "Check one claim, and show everything that led to its verdict.",
     "record": "Look over the documents that claims are checked against.",
     "evaluate": "Measure how often factcheck is right, by claims or pairs that people labelled.",
+    "rules": "List the rules that decide what a passage says of a claim.",
 }
 """The commands in the order in which people meet them, each as its own help begins."""
 

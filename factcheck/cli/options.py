@@ -128,6 +128,37 @@ report_format = click.option(
     help="table for people, json for programs, or one that an installed package brings.",
 )
 
+
+def check_rules(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse what is the name of no rule."""
+    if value:
+        from factcheck.errors import InputError
+        from factcheck.stance import choose_rules
+
+        try:
+            choose_rules(value)
+        except InputError as error:
+            raise click.BadParameter(f"{error.message}; {error.hint}", ctx=ctx, param=param) from None
+    return tuple(sorted(set(value)))
+
+
+def complete_rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Complete the name of a rule for the shell."""
+    del ctx, param
+    from factcheck.stance import RULES
+
+    return [rule.name for rule in RULES if rule.name.startswith(incomplete)]
+
+
+disable = click.option(
+    "--disable",
+    multiple=True,
+    metavar="RULE",
+    callback=check_rules,
+    shell_complete=complete_rules,
+    help="Do not ask this rule (factcheck rules lists them). May be given again.",
+)
+
 fail_on = click.option(
     "--fail-on",
     multiple=True,

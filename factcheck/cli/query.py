@@ -43,6 +43,7 @@ class Given(TypedDict):
     as_of: str | None
     form: str
     width: int | None
+    disable: tuple[str, ...]
 
 
 @click.command(epilog=_EPILOG)
@@ -58,6 +59,7 @@ class Given(TypedDict):
 @options.record
 @options.as_of
 @options.small_format
+@options.disable
 @options.width
 def query(**given: Unpack[Given]) -> None:
     """Check one claim, and show everything that led to its verdict.
@@ -68,7 +70,8 @@ def query(**given: Unpack[Given]) -> None:
     page = open_page(width=given["width"])
     claim = _put_claim(given)
     similar = _find_similar(given["claims"], claim.text)
-    report = check_claims([claim], read_record(given["record"]), as_of=given["as_of"])
+    record = read_record(given["record"])
+    report = check_claims([claim], record, as_of=given["as_of"], disable=given["disable"])
     if given["form"] == "json":
         page.write(_render_json(report, similar), encoding=UTF8)
     else:

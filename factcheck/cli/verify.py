@@ -40,6 +40,7 @@ class Given(TypedDict):
     fail_on: frozenset[VerdictLabel]
     width: int | None
     why: bool
+    disable: tuple[str, ...]
 
 
 @click.command(epilog=_EPILOG)
@@ -50,6 +51,7 @@ class Given(TypedDict):
 @options.report_format
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file, whole or not at all.")
 @options.fail_on
+@options.disable
 @options.width
 @click.option("--why", is_flag=True, help="Show the weights and the gates behind every quote.")
 @click.pass_context
@@ -62,7 +64,7 @@ def verify(ctx: click.Context, /, **given: Unpack[Given]) -> None:
     page = open_page(given["output"], width=given["width"])
     render = REPORTS.load(given["form"])(page.look(why=given["why"]))
     claims = read_claims(given["claims"], ids=given["claim_ids"])
-    report = check_claims(claims, read_record(given["record"]), as_of=given["as_of"])
+    report = check_claims(claims, read_record(given["record"]), as_of=given["as_of"], disable=given["disable"])
     page.write(render(report, width=page.width), encoding="" if given["form"] == "table" else UTF8)
     if any(verdict.label in given["fail_on"] for verdict in report.verdicts):
         ctx.exit(GATE_TRIPPED)

@@ -22,6 +22,7 @@ from factcheck.text import tokenize
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from factcheck.config import Settings
     from factcheck.evaluate.pairs import PairSystem
     from factcheck.model.labels import Pair
 
@@ -37,12 +38,13 @@ def make_baseline() -> PairSystem:
     return _cross_validate
 
 
-def _cross_validate(pairs: Sequence[Pair], *, on_pair: Callable[[], None]) -> list[PairOutcome]:
+def _cross_validate(pairs: Sequence[Pair], settings: Settings, *, on_pair: Callable[[], None]) -> list[PairOutcome]:
     """Answer each pair by a model that saw none of its group. Where there is one group or label, all is neutral."""
     rows = [_measure(pair) for pair in pairs]
     labels = [pair.stance.value for pair in pairs]
     groups = [pair.group for pair in pairs]
     answers = [PairOutcome(pair=pair, said=Stance.NEUTRAL) for pair in pairs]
+    del settings  # they are factcheck's own
     folds = min(FOLDS, len(set(groups)))
     for seen, held in GroupKFold(folds).split(rows, labels, groups) if folds > 1 else ():
         known = [labels[place] for place in seen]

@@ -175,7 +175,7 @@ def _read_pairs(path: Path, abstracts: dict[str, Abstract]) -> Benchmark:
         if abstract is None:
             raise InputError(f"{path}:{number}: the corpus has no document {row.doc_id or 'without a doc_id'}")
         stance = LABELS.get(row.label, Stance.NEUTRAL)
-        places = _find_sentences(row.evidence, abstract)
+        places = _find_sentences(row.evidence or (), abstract)
         if stance is Stance.NEUTRAL or not places:
             lost += bool(row.evidence)
             continue

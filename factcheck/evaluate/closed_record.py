@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.config import Settings
 from factcheck.evaluate.figures import count_rules
 from factcheck.evaluate.texts import make_document
 from factcheck.model import Claim, Intake, Stance
@@ -19,6 +18,7 @@ from factcheck.pipeline import Checker
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from factcheck.config import Settings
     from factcheck.evaluate.closed_files import Benchmark, ResearchClaim
     from factcheck.model import Evidence, Trace
     from factcheck.values import Span
@@ -41,6 +41,7 @@ class Prediction:
 
 def evaluate_closed_record(
     benchmark: Benchmark,
+    settings: Settings,
     *,
     on_text: Callable[[int, int], None] | None = None,
     on_claim: Callable[[int, int], None] | None = None,
@@ -49,10 +50,9 @@ def evaluate_closed_record(
 
     The calls are those of `verify`: characters read so far and their total, then claims.
     """
-    abstracts = {one.id: one for one in benchmark.abstracts}
     documents = tuple(make_document(one.id, one.sentences, title=one.title) for one in benchmark.abstracts)
     places = {document.path: [block.span for block in document.sections[0].blocks] for document in documents}
-    checker = Checker(Intake(documents=documents), Settings(), on_text=on_text)
+    checker = Checker(Intake(documents=documents), settings, on_text=on_text)
     predictions: list[dict[str, Prediction]] = []
     ranks: list[dict[str, list[str]]] = []
     for done, claim in enumerate(benchmark.claims):
@@ -61,11 +61,18 @@ def evaluate_closed_record(
         trace = checker.trace(Claim(id=claim.id, text=claim.text))
         predictions.append(predict(trace, places))
         ranks.append(_rank_by_stage(trace))
+    return figure_closed_record(benchmark, predictions, ranks)
+
+
+def figure_closed_record(
+    benchmark: Benchmark, predictions: Sequence[dict[str, Prediction]], ranks: Sequence[dict[str, list[str]]]
+) -> ClosedRecordFigures:
+    """Return what was said of the abstracts comes to, and where each stage had them."""
     label, rationale = match_abstracts(benchmark.claims, predictions)
     selection, labelled = match_sentences(benchmark.claims, predictions)
     return ClosedRecordFigures(
         claims=len(benchmark.claims),
-        abstracts=len(abstracts),
+        abstracts=len(benchmark.abstracts),
         abstract_label=label,
         abstract_rationale=rationale,
         sentence_selection=selection,

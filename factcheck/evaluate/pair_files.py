@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from factcheck.errors import FaultsError, InputError
+from factcheck.errors import Fault, FaultsError, InputError
 from factcheck.evaluate.json_lines import read_rows
 from factcheck.model import Skipped, Stance
 from factcheck.model.labels import Pair, PairSet
@@ -74,7 +74,7 @@ class PairRow(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     claim: Annotated[str, BeforeValidator(_strip), Field(min_length=1)]
-    evidence: Annotated[tuple[str, ...], BeforeValidator(_as_list)]
+    evidence: Annotated[tuple[str, ...] | None, BeforeValidator(_as_list)] = None
     label: Annotated[str, BeforeValidator(read_label)]
     id: Annotated[str, BeforeValidator(read_id)] = ""
     doc_id: Annotated[str, BeforeValidator(read_id)] = ""
@@ -84,9 +84,9 @@ class PairRow(BaseModel):
 def load_pairs(path: Path) -> PairSet:
     """Load the pairs of one file: JSON lines with `claim`, `evidence` (a text or a list of them) and `label`.
 
-    A pair without evidence, or with a label that says both, is left out and counted; an id that was there before gets
-    a number. `binary: true` says that people
-    labelled only whether the evidence supports.
+    A row without the key `evidence` has the sentences of its document, `doc_id`, in the corpus beside the file
+    (NAME_corpus.jsonl). A pair without evidence, or with a label that says both, is left out and counted; an id that
+    was there before gets a number. `binary: true` says that people labelled only whether the evidence supports.
 
     Raises:
         FaultsError: some line is no pair; holds all of them up to a limit.
@@ -94,25 +94,20 @@ def load_pairs(path: Path) -> PairSet:
     """
     pairs: list[Pair] = []
     left_out, ids = Counter[str](), Counter[str]()
+    documents: dict[str, tuple[str, ...]] | None = None
     for number, row in read_rows(path, PairRow):
-        evidence = tuple(text.strip() for text in row.evidence if text.strip())
-        if not evidence:
-            left_out["without evidence"] += 1
-        elif row.label in CONFLICTING:
-            left_out["labelled as conflicting"] += 1
+        given = row.evidence
+        if given is None:
+            documents = _read_documents(path) if documents is None else documents
+            given = documents.get(row.doc_id, ())
+        evidence = tuple(text.strip() for text in given if text.strip())
+        why = "without evidence" if not evidence else "labelled as conflicting" if row.label in CONFLICTING else ""
+        if why:
+            left_out[why] += 1
         else:
             name = row.id or f"line-{number}"
             ids[name] += 1
-            pairs.append(
-                Pair(
-                    id=name if ids[name] == 1 else f"{name} ({ids[name]})",
-                    claim=row.claim,
-                    evidence=evidence,
-                    stance=LABELS[row.label],
-                    binary=row.binary,
-                    group=row.doc_id,
-                )
-            )
+            pairs.append(_to_pair(row, evidence, name if ids[name] == 1 else f"{name} ({ids[name]})"))
     if not pairs:
         raise InputError(f"{path}: holds no pairs that can be used", hint=_WHAT_PAIRS_ARE)
     told = (f"{count:,} {'pair' if count == 1 else 'pairs'} {why}" for why, count in sorted(left_out.items()))
@@ -121,6 +116,29 @@ def load_pairs(path: Path) -> PairSet:
         pairs=tuple(_grouped(pairs)),
         left_out=tuple(Skipped(path=path.name, reason=one) for one in told),
     )
+
+
+def _to_pair(row: PairRow, evidence: tuple[str, ...], name: str) -> Pair:
+    stance = LABELS[row.label]
+    return Pair(id=name, claim=row.claim, evidence=evidence, stance=stance, binary=row.binary, group=row.doc_id)
+
+
+class _DocumentRow(BaseModel):
+    doc_id: Annotated[str, BeforeValidator(read_id)]
+    sentences: tuple[str, ...]
+
+
+def _read_documents(path: Path) -> dict[str, tuple[str, ...]]:
+    """The sentences of the documents beside a file of pairs.
+
+    Raises:
+        FaultsError: there are none, and so the pairs have no evidence.
+    """
+    corpus = path.with_name(f"{path.stem}_corpus{SUFFIX}")
+    if not corpus.is_file():
+        hint = f"add it to each row, or the documents as {corpus.name}"
+        raise FaultsError(str(path), [Fault(line=1, column=1, message="the row has no “evidence”", hint=hint)])
+    return {row.doc_id: row.sentences for _, row in read_rows(corpus, _DocumentRow)}
 
 
 def load_pair_sets(folder: Path) -> tuple[list[PairSet], list[Skipped]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from factcheck.config import Settings
 from factcheck.evaluate.texts import make_document
 from factcheck.model import Claim, Intake, Stance, VerdictLabel
 from factcheck.model.evaluation import PairOutcome, PairSetEvaluation
@@ -14,6 +13,7 @@ from factcheck.registry import Registry, Target
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from factcheck.config import Settings
     from factcheck.model.labels import Pair, PairSet
 
 RULES: Final = "rules"
@@ -23,7 +23,7 @@ BASELINE: Final = "lexical"
 class PairSystem(Protocol):
     """Says of many pairs what their evidence says of their claims."""
 
-    def __call__(self, pairs: Sequence[Pair], *, on_pair: Callable[[], None]) -> list[PairOutcome]:
+    def __call__(self, pairs: Sequence[Pair], settings: Settings, *, on_pair: Callable[[], None]) -> list[PairOutcome]:
         """Return an answer for each pair, in their order; `on_pair` is called after each."""
         ...
 
@@ -42,7 +42,11 @@ _STANCES: Final = {VerdictLabel.SUPPORTED: Stance.SUPPORTS, VerdictLabel.CONTRAD
 
 
 def evaluate_pairs(
-    sets: Sequence[PairSet], systems: Sequence[str], *, on_pair: Callable[[int, int], None] | None = None
+    sets: Sequence[PairSet],
+    systems: Sequence[str],
+    settings: Settings,
+    *,
+    on_pair: Callable[[int, int], None] | None = None,
 ) -> tuple[PairSetEvaluation, ...]:
     """Let every system answer every pair. `on_pair` is called with the answers so far and their total."""
     answering = {name: SYSTEMS.load(name)() for name in systems}
@@ -58,7 +62,7 @@ def evaluate_pairs(
     return tuple(
         PairSetEvaluation(
             name=one.name,
-            systems={name: tuple(answer(one.pairs, on_pair=advance)) for name, answer in answering.items()},
+            systems={name: tuple(answer(one.pairs, settings, on_pair=advance)) for name, answer in answering.items()},
             left_out=one.left_out,
         )
         for one in sets
@@ -70,8 +74,7 @@ def make_rules() -> PairSystem:
     return _ask_rules
 
 
-def _ask_rules(pairs: Sequence[Pair], *, on_pair: Callable[[], None]) -> list[PairOutcome]:
-    settings = Settings()
+def _ask_rules(pairs: Sequence[Pair], settings: Settings, *, on_pair: Callable[[], None]) -> list[PairOutcome]:
     outcomes = []
     for pair in pairs:
         outcomes.append(answer_pair(pair, settings))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.config import Settings
 from factcheck.errors import InputError
 from factcheck.evaluate.case import evaluate_case
 from factcheck.evaluate.figures import add_rules, figure_claims, figure_pairs
@@ -19,10 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from factcheck.config import Settings
     from factcheck.evaluate.sources import Case
 
 
-def run_cases(cases: Sequence[Case], *, on_claim: Callable[[int, int], None] | None = None) -> ClaimsEvaluation:
+def run_cases(
+    cases: Sequence[Case], settings: Settings, *, on_claim: Callable[[int, int], None] | None = None
+) -> ClaimsEvaluation:
     """Evaluate labelled claims, case by case. `on_claim` is called with the claims of a case done and their total.
 
     Raises:
@@ -37,7 +39,7 @@ def run_cases(cases: Sequence[Case], *, on_claim: Callable[[int, int], None] | N
             raise InputError(told, hint="name it: --record path/to/documents")
         intake = read_folder(case.record)
         gold = load_gold(case.gold, {document.path: document.text for document in intake.documents})
-        evaluated.append(evaluate_case(case.name, gold, intake, Settings(), on_claim=on_claim))
+        evaluated.append(evaluate_case(case.name, gold, intake, settings, on_claim=on_claim))
     outcomes = [one for case in evaluated for one in case.outcomes]
     return ClaimsEvaluation(
         cases=tuple(evaluated),
@@ -48,6 +50,7 @@ def run_cases(cases: Sequence[Case], *, on_claim: Callable[[int, int], None] | N
 
 def run_pairs(
     path: Path,
+    settings: Settings,
     *,
     systems: Sequence[str] = (RULES,),
     sample: int | None = None,
@@ -62,7 +65,7 @@ def run_pairs(
     """
     sets, skipped = load_pair_sets(path) if path.is_dir() else ([load_pairs(path)], [])
     drawn = [draw_sample(one, sample) for one in sets] if sample else sets
-    evaluated = evaluate_pairs(drawn, systems, on_pair=on_pair)
+    evaluated = evaluate_pairs(drawn, systems, settings, on_pair=on_pair)
     return PairsEvaluation(
         sets=evaluated,
         figures={name: figure_pairs([one for pairs in evaluated for one in pairs.systems[name]]) for name in systems},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
@@ -29,6 +30,8 @@ CHANGE_REACH: Final = 4
 
 HEAD_REACH: Final = 3
 """Among how many words nearest to the figure the head of the measure is looked for."""
+
+POINT: Final = "percentage point"
 
 _RANK: Final = {SAME: 3, ALIKE: 2, NEAR: 1, OTHER: 0}
 _VALUE: Final = {
@@ -86,8 +89,10 @@ def _measure(mine: QuantityMention, other: QuantityMention, ours: Reading, their
     """How alike two measures are: by their heads, by the claim's words for it, and by no strange word at the head."""
     we = [key for key in mine.measure if weight_of(key) == 1.0]
     they = [key for key in other.measure if weight_of(key) == 1.0]
-    if not we or not they or we[0] not in they[:HEAD_REACH] or they[0] not in we:
+    if not we or not they or not _heads_meet(we, they, mine):
         return OTHER
+    if _AHEAD.intersection(we) != _AHEAD.intersection(they):
+        return NEAR  # a plan is not an outcome, nor is a target
     if _is_denied(we[0], ours) != _is_denied(we[0], theirs) or _changes(ours, mine) != _changes(theirs, other):
         return OTHER
     said = load_lexicon().implied.get(we[0], frozenset())
@@ -105,8 +110,25 @@ def _measure(mine: QuantityMention, other: QuantityMention, ours: Reading, their
     return ALIKE if share >= (COUNTED if mine.quantity.counted else MODIFIERS) else NEAR
 
 
+_AHEAD: Final = frozenset({"@intent", "@target"})
+_OF_IT: Final = re.compile(r"[\s-]*(?:of|in)\b")
+_MOVES: Final = frozenset({"@rise", "@fall"})
+
+
+def _heads_meet(we: list[str], they: list[str], mine: QuantityMention) -> bool:
+    """Whether two measures name the same thing: each the other's head, or one where a length or weight is measured."""
+    ours, theirs = we[0] in they[:HEAD_REACH], they[0] in we
+    measured = mine.quantity.unit in load_lexicon().numerals.measures.values()
+    return (ours or they[0] in we[:HEAD_REACH]) if measured else (ours and theirs)
+
+
 def _changes(reading: Reading, mention: QuantityMention) -> str:
     """Whether a figure is a change or what came of it: "by", "to" or "from" before it, "" where none stands."""
+    if mention.quantity.unit == POINT:
+        return "by"  # points are always a change
+    after = next((term.key for term in reading.terms if term.span.start >= mention.span.end), "")
+    if after in _MOVES and not _OF_IT.match(reading.text, mention.span.end):
+        return "by"  # "a 4 per cent increase"
     before = [
         word for word in reading.text[: mention.span.start].lower().split()[-CHANGE_REACH:] if word not in _BOUNDS
     ]

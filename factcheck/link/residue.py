@@ -30,7 +30,9 @@ _COMPARED: Final = frozenset(
 """Words beside a figure that make it no total: "another 200 jobs", "£6 million more"."""
 
 _EACH: Final = frozenset("a an per each every".split())
-_PERIODS: Final = frozenset("hour day night week month quarter year season".split())
+_PERIODS: Final = frozenset(
+    "hour day night week month quarter year season head person pupil patient resident home".split()
+)
 _WHOLE: Final = frozenset("the its their his her our these those them all".split())
 _REACH: Final = 3
 """Words after a figure that may still speak of it: what it counts stands between."""
@@ -70,7 +72,9 @@ def _narrowing(ours: Reading, theirs: Reading) -> Iterator[str]:
     others = [
         (term.span, term.surface)
         for term in theirs.topic
-        if term.key not in ours.keys and term.key not in opposites and weight_of(term.key) == 1.0
+        if term.key not in ours.keys | opposites
+        and weight_of(term.key) == 1.0
+        and term.key not in load_lexicon().measure_verbs
     ]
     others += [
         (name.span, name.name)
@@ -143,6 +147,9 @@ def _of_a_part(ours: Reading, theirs: Reading) -> Iterator[str]:
         tied = _TOWARDS.match(theirs.text, mention.span.end) if mention.quantity.unit in units else None
         if tied:
             yield from _strange_at(tied.end(), ours, theirs)
+        inside = _INSIDE.match(theirs.text, mention.span.end) if mention.quantity.counted else None
+        if inside:
+            yield from _strange_at(inside.end(), ours, theirs)
     if ours.quantities:
         for name in theirs.names:
             if theirs.text[name.span.end - 2 : name.span.end] in _OWNS or theirs.text[name.span.end :][:2] in _OWNS:
@@ -150,6 +157,9 @@ def _of_a_part(ours: Reading, theirs: Reading) -> Iterator[str]:
                 if matched(name.name, [one.name for one in ours.names]):
                     yield from _strange_names_at(begin + 1, ours, theirs)
 
+
+_INSIDE: Final = re.compile(r"\s+(?:\w+\s+){1,3}?(?:in|at|from)\s+(?:its|their|his|her|our)\s+", re.IGNORECASE)
+"""What ties a count to a part of a body: "40 jobs in its libraries"."""
 
 _OWNS: Final = ("'s", "’s")
 

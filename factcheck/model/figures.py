@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -73,6 +74,20 @@ def share(part: int, whole: int) -> float | None:
 def mean(values: list[float]) -> float | None:
     """Return the arithmetic mean, None of nothing."""
     return sum(values) / len(values) if values else None
+
+
+def least(part: int, whole: int) -> float | None:
+    """Return the lower end of the 95 % interval of a share, by Wilson (1927): what it is at the least, most likely.
+
+    >>> round(least(62, 66) or 0, 3)
+    0.854
+    """
+    if not whole:
+        return None
+    z, seen = 1.959964, part / whole
+    centre = seen + z * z / (2 * whole)
+    spread = z * sqrt((seen * (1 - seen) + z * z / (4 * whole)) / whole)
+    return max(0.0, (centre - spread) / (1 + z * z / whole))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from factcheck.names import NameMatch, match_names
 from factcheck.pipeline.copies import count_copies
 from factcheck.reading import Background, find_offices, read_claim, read_document, read_passage
 from factcheck.said import find_said
-from factcheck.stance import RuleModel
+from factcheck.stance import RuleModel, choose_rules
 from factcheck.text import tokenize
 from factcheck.verdict import Side, find_eligibility, mark_origins, reach_verdict
 
@@ -51,7 +51,7 @@ class Checker:
         self._copies: dict[str, int] = {}  # how often a passage stands in its document, by its id
         self._index: Index = INDEXES.load(settings.index)()
         self._index.add(self._read_documents(on_text))
-        self._model: StanceModel = RuleModel()
+        self._model: StanceModel = RuleModel(choose_rules(settings.disable))
         self._read: Callable[[Passage], Reading] = _cache_by_id(read_passage)
         self._words = _find_small_words(intake.documents)
         self._offices: Callable[[str], tuple[Office, ...]] = cache(self._find_offices)

@@ -55,7 +55,7 @@ def verify(
     return Report(
         report_id=_report_id(claims, intake, settings),
         version=__version__,
-        config={name: str(value) for name, value in sorted(settings.model_dump().items()) if value is not None},
+        config={name: _write_setting(value) for name, value in sorted(settings.model_dump().items()) if value},
         as_of=as_of,
         documents=record.documents,
         passages_by_document=checker.passages_by_document,
@@ -64,6 +64,10 @@ def verify(
         coverage=_coverage(record.documents, checker, verdicts),
         limits=LIMITS,
     )
+
+
+def _write_setting(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _coverage(documents: Sequence[Document], checker: Checker, verdicts: Sequence[Verdict]) -> Coverage:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from factcheck.text import Token
 
-_LEAST: Final = {
+LEAST: Final = {
     "tens": 20,
     "dozens": 24,
     "scores": 40,
@@ -25,18 +25,21 @@ _LEAST: Final = {
 }
 """What a plural of a number word comes to at the least: two of them."""
 
+TIMES: Final = frozenset({"decad", "year", "month", "week", "day", "hour", "minut"})
+"""Stems of what time is counted in."""
+
 _PLURALS: Final = {"thousands": 1000, "millions": 1_000_000, "billions": 1_000_000_000}
 _FEWEST_FIGURES: Final = 3
 
 
 def read_loose(text: str, tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
     """The amount that begins at a token with the token after it, None where none begins."""
-    return _plural(tokens, at) or _figures(text, tokens, at) or _couple(tokens, at)
+    return _plural(tokens, at) or _figures(text, tokens, at) or _couple(tokens, at) or _and_a_half(tokens, at)
 
 
 def _plural(tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
     """“Dozens of”, “tens of thousands of”, “millions of pounds”."""
-    least = _LEAST.get(tokens[at].lower)
+    least = LEAST.get(tokens[at].lower)
     if least is None or not _is_of(tokens, at + 1):
         return None
     end = at + 1
@@ -64,6 +67,19 @@ def _figures(text: str, tokens: Sequence[Token], at: int) -> tuple[Quantity, int
     money = any(token.stem == "pound" for token in tokens[at + 2 : at + 6])
     low = Decimal(10) ** (count - 1)
     return Quantity(low=low, high=low * 10 - 1, unit="GBP" if money else "", digits=count), at + 2
+
+
+def _and_a_half(tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
+    """“An hour and a half”, “a year and a half”."""
+    words = [token.lower for token in tokens[at : at + 5]]
+    if len(words) < 5 or words[0] not in {"a", "an", "one"} or words[2:] != ["and", "a", "half"]:  # noqa: PLR2004 - all five
+        return None
+    unit = read_unit(tokens, at + 1)
+    time = tokens[at + 1].stem if tokens[at + 1].stem in TIMES else ""
+    if unit is None and not time:
+        return None
+    value = Decimal("1.5")
+    return Quantity(low=value, high=value, unit=unit.name if unit else time, digits=2, counted=bool(time)), at + 5
 
 
 def _couple(tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factcheck.dates import MONTHS
 from factcheck.lexicon import load_lexicon
 from factcheck.text import stem
 
@@ -21,13 +22,17 @@ REACH: Final = 12
 
 _PAY: Final = "@pay"
 _RATE: Final = re.compile(r"[\s-]*(?:a|per)[\s-]year\b", re.IGNORECASE)
-_OF_SO_MANY: Final = re.compile(r"of(?: (?:the|all|its|their|our|his|her|these|those))?(?: [\d,]+)?|(?:of )?[\d,]+")
+_OF_SO_MANY: Final = re.compile(
+    r"of(?: (?:the|all|its|their|our|his|her|these|those))?(?: [\d,]+|(?: [A-Z][\w'’]*)+)?|(?:of )?[\d,]+"
+)
 """What may stand between a figure and the noun that it counts: "74 per cent of the 999 calls"."""
 
 _GOVERNORS: Final = frozenset(
     "for at to by of from worth was were is are be been stood reached totalling totalled".split()
 )
 """Words before an amount that tie it to what stands before them: "sold for £2m", "the gap was £2m"."""
+
+_PARTICIPLE: Final = re.compile(r"[a-z](?:ed|ing)\Z")
 
 _PREPOSITION: Final = re.compile(r"\b(?:of|for|in|after|at|to|from|on|by|with|into|before|during|against|over|per)\b")
 
@@ -139,6 +144,8 @@ def _phrase_after(figure: Figure, after: Sequence[Term]) -> list[str]:
     keys: list[str] = []
     begin = figure.end_offset
     for term in after:
+        if keys and _PARTICIPLE.search(term.surface) and figure.text[begin - 1 : begin] == "s":
+            break  # "15 shops closed" are shops
         gap = figure.text[begin : term.span.start].strip(" -+")
         if gap and (keys or not _OF_SO_MANY.fullmatch(gap)):
             break
@@ -151,12 +158,23 @@ def _clause(figure: Figure) -> tuple[int, int]:
     """Where the clause around a figure begins and ends, no farther than its reach."""
     text, tokens = figure.text, figure.tokens
     stop = figure.end
-    while stop < min(len(tokens), figure.end + REACH) and not _parts(text[tokens[stop - 1].end : tokens[stop].start]):
+    while stop < min(len(tokens), figure.end + REACH) and not _ends(text, tokens, stop):
         stop += 1
     start = figure.at
-    while start > max(0, figure.at - REACH) and not _parts(text[tokens[start - 1].end : tokens[start].start]):
+    while start > max(0, figure.at - REACH) and not _ends(text, tokens, start):
         start -= 1
     return tokens[start].start, tokens[stop - 1].end
+
+
+def _ends(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause ends before a token; the commas of an American date end none."""
+    gap = text[tokens[at - 1].end : tokens[at].start]
+    if gap == ", " and (_YEAR.match(tokens[at].lower) or _YEAR.match(tokens[at - 1].lower)):
+        return not any(token.lower in MONTHS for token in tokens[max(0, at - 3) : at])
+    return _parts(gap)
+
+
+_YEAR: Final = re.compile(r"(?:1[5-9]|20|21)\d\d\Z")
 
 
 def _parts(gap: str) -> bool:

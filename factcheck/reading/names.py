@@ -11,6 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from factcheck.dates import MONTHS
 from factcheck.lexicon import load_lexicon
 from factcheck.model import EntityKind, NameMention
+from factcheck.reading.loose import LEAST
 from factcheck.text import tokenize
 from factcheck.values import Span
 
@@ -198,7 +199,7 @@ def _may_begin(tokens: Sequence[Token], text: str, at: int, book: NameBook) -> b
     begins_sentence = at == 0 or before == 0 or text[before - 1] in ".!?:\n•*|"
     if not begins_sentence or token.lower in lexicon.public.titles or token.lower in lexicon.public.given_names:
         return token.lower not in lexicon.function_words or token.lower in lexicon.public.titles
-    counts = token.lower in lexicon.numerals.units or token.lower in lexicon.numerals.ordinals
+    counts = token.lower in lexicon.numerals.units or token.lower in lexicon.numerals.ordinals or token.lower in LEAST
     common = (
         counts or token.lower in book.common or token.lower in lexicon.qualifiers or token.stem in lexicon.light_words
     )

@@ -66,6 +66,8 @@ def find_quantities(
         measure, modifiers = find_measure(Figure(text, tokens, at, end, amount=bool(quantity.unit)), terms)
         named = _with_unit(quantity, measure, tokens, end)
         if named is not None:
+            if named.unit in _TIME_UNITS:  # what lasted, and not the minutes
+                measure = tuple(key for key in measure if key != named.unit) or measure
             found.append(QuantityMention(span=span, quantity=named, measure=measure, modifiers=modifiers))
         at = max(end, at + 1)
     return found

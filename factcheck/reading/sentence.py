@@ -68,7 +68,7 @@ def read_sentence(text: str, setting: Setting) -> Reading:
         names=names,
         context_names=tuple(dict.fromkeys([*setting.names_before, *setting.names_about])),
         context_terms=_context_terms(setting) if any(token.lower in _POINTERS for token in tokens) else frozenset(),
-        qualifiers=_qualifiers(tokens, taken),
+        qualifiers=_qualifiers(tokens, [*taken, *(figure.span for figure in quantities)]),
         dates=dates,
         quantities=tuple(quantities),
         grades=grades,
@@ -82,7 +82,7 @@ def read_sentence(text: str, setting: Setting) -> Reading:
 
 
 def _qualifiers(tokens: Sequence[Token], taken: Sequence[Span]) -> frozenset[str]:
-    """The words that narrow or widen a sentence, without those in a date or a run of years: they are compared there."""
+    """The words that narrow or widen a sentence, without those in dates, runs and figures, compared there."""
     bare = [token for token in tokens if not any(span.overlaps(Span(token.start, token.end)) for span in taken)]
     words = load_lexicon().qualifiers
     plain = {token.lower for token in bare if token.lower in words or _ORDINAL.fullmatch(token.lower)}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.model.figures import least, share
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -131,7 +133,17 @@ def _calibration(calibration: Calibration) -> Json:
 
 def write_rules(rules: Iterable[RuleFigures]) -> list[Json]:
     """Return what each rule did."""
-    return [{"name": one.name, "fired": one.fired, "right": one.right, "wrong": one.wrong} for one in rules]
+    return [
+        {
+            "name": one.name,
+            "fired": one.fired,
+            "right": one.right,
+            "wrong": one.wrong,
+            "precision": write_share(share(one.right, one.fired)),
+            "precision_at_least": write_share(least(one.right, one.fired)),
+        }
+        for one in rules
+    ]
 
 
 def write_share(value: float | None) -> float | None:

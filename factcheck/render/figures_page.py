@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from factcheck.model.figures import least, share
 from factcheck.render.page import Heading, Table
 
 if TYPE_CHECKING:
@@ -82,10 +83,17 @@ def tabulate_confusion(confusion: Confusion) -> Table:
 def tabulate_rules(rules: Iterable[RuleFigures]) -> list[Block]:
     """Return what each rule did, the most wrong first; nothing where no rule fired."""
     rows = tuple(
-        (one.name, f"{one.fired:,}", f"{one.right:,}", f"{one.wrong:,}")
+        (
+            one.name,
+            f"{one.fired:,}",
+            f"{one.right:,}",
+            f"{one.wrong:,}",
+            percent(share(one.right, one.fired)),
+            percent(least(one.right, one.fired)),
+        )
         for one in sorted(rules, key=lambda one: (-one.wrong, -one.fired, one.name))
     )
-    table = Table(columns=("rule", "fired", "right", "wrong"), rows=rows)
+    table = Table(columns=("rule", "fired", "right", "wrong", "precision", "at least"), rows=rows)
     return [Heading(text="Rules", level=3), table] if rows else []
 
 

@@ -2,6 +2,6 @@
 
 from factcheck.stance.judge import RuleModel
 from factcheck.stance.rule import Example, Rule
-from factcheck.stance.rules import RULES
+from factcheck.stance.rules import RULES, choose_rules
 
-__all__ = ["RULES", "Example", "Rule", "RuleModel"]
+__all__ = ["RULES", "Example", "Rule", "RuleModel", "choose_rules"]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.errors import InputError
+from factcheck.near import suggest
 from factcheck.stance.events import EVENTS
 from factcheck.stance.grades import GRADES
 from factcheck.stance.quantities import QUANTITIES
@@ -15,6 +17,23 @@ from factcheck.stance.roles import ROLES
 from factcheck.stance.wording import WORDING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.stance.rule import Rule
+
+
+def choose_rules(disabled: Iterable[str]) -> tuple[Rule, ...]:
+    """Return all rules but those that are named.
+
+    Raises:
+        InputError: there is no rule of a name; the hint says which was probably meant.
+    """
+    names = [rule.name for rule in RULES]
+    for name in disabled:
+        if name not in names:
+            hint = suggest(name, among=names, otherwise="factcheck rules lists them")
+            raise InputError(f"there is no rule “{name}”", hint=hint)
+    return tuple(rule for rule in RULES if rule.name not in set(disabled))
+
 
 RULES: Final[tuple[Rule, ...]] = (*QUANTITIES, *EVENTS, *ROLES, *GRADES, *WORDING)
