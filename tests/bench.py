@@ -116,7 +116,8 @@ def make_link(claim: str, text: str, *, published: str = "", date: str = "", rec
 
     `record` is what else the record holds: words that stand there without a capital are no names.
     """
-    passage = make_passage(text, published=published)
+    glossary = " ".join(sorted({word for word in record.split() if word.islower() and word.isalpha()}))
+    passage = make_passage(f"{glossary}.\n{text}" if glossary else text, published=published)
     said = parse_edtf(date) if date else None
     return link_passage(
         read_parts(claim, date=date, record=f"{text} {record}")[0], passage, read_passage(passage), said=said

@@ -51,7 +51,7 @@ def test_the_first_quantity_of_a_sentence(text: str, expected: str) -> None:
 
 def compare_amounts(claim: str, passage: str) -> str:
     """How two sentences compare by their amounts, as the gates let them: what a gate stops cannot be compared."""
-    link = make_link(claim, passage, published=PUBLISHED, record=RECORD)
+    link = make_link(claim, passage, published=PUBLISHED, date=PUBLISHED, record=RECORD)
     relation = link.outcome(Slot.QUANTITY) if link else ""
     if link is None or relation in {"", "incomparable"} or link.outcome(Slot.MEASURE) in {"", "other"}:
         return "incomparable"

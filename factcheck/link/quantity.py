@@ -89,6 +89,10 @@ def _measure(mine: QuantityMention, other: QuantityMention, ours: Reading, their
     """How alike two measures are: by their heads, by the claim's words for it, and by no strange word at the head."""
     we = [key for key in mine.measure if weight_of(key) == 1.0]
     they = [key for key in other.measure if weight_of(key) == 1.0]
+    paid = _OUTLAY.intersection(we) != _OUTLAY.intersection(they)
+    if paid:  # "spent £3m on repairs" and "repairs cost £3m": what was paid for tells
+        we = [key for key in we if key not in _OUTLAY] or we
+        they = [key for key in they if key not in _OUTLAY] or they
     if not we or not they or not _heads_meet(we, they, mine):
         return OTHER
     if _AHEAD.intersection(we) != _AHEAD.intersection(they):
@@ -99,16 +103,20 @@ def _measure(mine: QuantityMention, other: QuantityMention, ours: Reading, their
     if any(weight_of(key) == 1.0 and key not in we and key not in said for key in other.modifiers):
         return NEAR
     telling = [key for key in mine.modifiers if weight_of(key) == 1.0 and key not in said]
-    if coverage(telling or we[:1], theirs) < 1.0:
+    head = we[0] if we[0] in they else they[0]
+    if coverage(telling or [head], theirs) < 1.0:
         return NEAR
-    told = [key for key in we if key not in said]
+    told = [key for key in we if key not in said and not key == we[0] != head]
     # a thing counted is told apart by its own clause alone
     there = frozenset(they) if mine.quantity.counted else theirs.keys
     if there.issuperset(told):
-        return ALIKE if mine.quantity.counted and not set(they) <= {*we, *said} else SAME
+        return ALIKE if paid or (mine.quantity.counted and not set(they) <= {*we, *said}) else SAME
     share = sum(key in there for key in told) / len(told)
     return ALIKE if share >= (COUNTED if mine.quantity.counted else MODIFIERS) else NEAR
 
+
+_OUTLAY: Final = frozenset({"@cost", "@spend"})
+"""What a thing costs may be spent by several: alike, and never the same for certain."""
 
 _AHEAD: Final = frozenset({"@intent", "@target"})
 _OF_IT: Final = re.compile(r"[\s-]*(?:of|in)\b")

@@ -11,7 +11,7 @@ from factcheck.lexicon import load_lexicon
 from factcheck.link.subject import matched
 from factcheck.link.topic import weight_of
 from factcheck.model import Comparison, EntityKind, Slot
-from factcheck.text import tokenize
+from factcheck.text import stem, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,7 +74,7 @@ def _narrowing(ours: Reading, theirs: Reading) -> Iterator[str]:
         for term in theirs.topic
         if term.key not in ours.keys | opposites
         and weight_of(term.key) == 1.0
-        and term.key not in load_lexicon().measure_verbs
+        and not {term.key, stem(term.surface.lower())} & load_lexicon().measure_verbs
     ]
     others += [
         (name.span, name.name)

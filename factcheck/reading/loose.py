@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
+from factcheck.reading.shares import find_bound
 from factcheck.reading.units import read_unit
 from factcheck.values import Bound, Quantity
 
@@ -34,7 +35,7 @@ _FEWEST_FIGURES: Final = 3
 
 def read_loose(text: str, tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
     """The amount that begins at a token with the token after it, None where none begins."""
-    return _plural(tokens, at) or _figures(text, tokens, at) or _couple(tokens, at) or _and_a_half(tokens, at)
+    return _plural(tokens, at) or _figures(text, tokens, at) or _couple(tokens, at) or _and_a_half(text, tokens, at)
 
 
 def _plural(tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
@@ -69,7 +70,7 @@ def _figures(text: str, tokens: Sequence[Token], at: int) -> tuple[Quantity, int
     return Quantity(low=low, high=low * 10 - 1, unit="GBP" if money else "", digits=count), at + 2
 
 
-def _and_a_half(tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
+def _and_a_half(text: str, tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
     """“An hour and a half”, “a year and a half”."""
     words = [token.lower for token in tokens[at : at + 5]]
     if len(words) < 5 or words[0] not in {"a", "an", "one"} or words[2:] != ["and", "a", "half"]:  # noqa: PLR2004 - all five
@@ -78,8 +79,9 @@ def _and_a_half(tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None
     time = tokens[at + 1].stem if tokens[at + 1].stem in TIMES else ""
     if unit is None and not time:
         return None
-    value = Decimal("1.5")
-    return Quantity(low=value, high=value, unit=unit.name if unit else time, digits=2, counted=bool(time)), at + 5
+    value, bound = Decimal("1.5"), find_bound(text, tokens, at)
+    name = unit.name if unit else time
+    return Quantity(low=value, high=value, unit=name, digits=2, counted=bool(time), bound=bound), at + 5
 
 
 def _couple(tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None:

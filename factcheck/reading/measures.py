@@ -21,6 +21,9 @@ REACH: Final = 12
 """Tokens on either side of a figure within which the words for its measure are looked for: a clause's length."""
 
 _PAY: Final = "@pay"
+_POST: Final = "@job"
+"""A post that is counted is a job; a loss that is posted is none."""
+
 _RATE: Final = re.compile(r"[\s-]*(?:a|per)[\s-]year\b", re.IGNORECASE)
 _OF_SO_MANY: Final = re.compile(
     r"of(?: (?:the|all|its|their|our|his|her|these|those))?(?: [\d,]+|(?: [A-Z][\w'’]*)+)?|(?:of )?[\d,]+"
@@ -70,7 +73,7 @@ def find_measure(figure: Figure, terms: Sequence[Term]) -> tuple[tuple[str, ...]
     nouns = [
         term
         for term in terms[begin : bisect_left(terms, right, key=_starts)]
-        if not {term.key, stem(term.surface.lower())} & lexicon.measure_verbs
+        if (term.key == _POST or not {term.key, stem(term.surface.lower())} & lexicon.measure_verbs)
         and term.surface.lower() not in lexicon.public.generic_bodies
     ]
     after = [term for term in nouns if figure.end_offset <= term.span.start and term.span.end <= right]
