@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from factcheck.values import DateRange, Span
@@ -77,17 +78,26 @@ class CalendarDate:
             return None
 
 
-def find_calendar_dates(text: str) -> list[CalendarDate]:
+_GATE: Final = re.compile(
+    r"\d[-/.]\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s-]+(?:of\s+)?\d"
+    r"|\d(?:st|nd|rd|th)?(?:\s+of)?[\s.-]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+"""A cheap test that a text may hold a date that is written with a month."""
+
+
+@lru_cache(maxsize=256)
+def find_calendar_dates(text: str) -> tuple[CalendarDate, ...]:
     """Find written dates that hold a month: `14 June 2018`, `25.Mar 2014`, `2017-02-19`, `12/06/2014`, `28 February`.
 
     Day comes before month in figures, as in Britain, unless that gives no date. Results are in order and
     do not overlap; the longest form wins. Impossible dates are not returned.
     """
     found: list[CalendarDate] = []
-    for form in _FORMS:
+    for form in _FORMS if _GATE.search(text) else ():
         read = [_read(match, Span(*match.span())) for match in form.finditer(text)]
         found = _merge(found, [written for written in read if written and written.period(year=2000)])
-    return found
+    return tuple(found)
 
 
 def _merge(found: list[CalendarDate], more: list[CalendarDate]) -> list[CalendarDate]:

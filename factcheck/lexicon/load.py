@@ -36,6 +36,11 @@ class PhraseTable:
         for entries in self._first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that phrases begin with, in the form in which they are compared."""
+        return frozenset(self._first)
+
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
         """Yield (first token, token after the last, label) for each match, longest first at a place, no overlaps."""
         forms = [token.stem for token in tokens] if self._by == "stem" else [token.lower for token in tokens]

@@ -19,7 +19,10 @@ _SEASON_NAMES: Final = "spring|summer|autumn|winter"
 _NO_DATE: Final = r"(?!\s+(?:\d|the\s+(?:end|start)\b|last\b|he\b|she\b|it\b|they\b|i\b|we\b|being\b|(?-i:[A-Z])))"
 
 GATE: Final = re.compile(
-    r"\bon,|\b(?:later|earlier|after|afterwards|before|that|then|following|next|same|previous|preceding|within|under|less)\b",
+    r"\b(?:later|earlier|afterwards|previously|beforehand|since\s+then)\b|\b(?:on|before|after),|\A(?:just\s+)?within\b"
+    rf"|\b(?:that(?:\s+same)?|following|next|same|previous|preceding)\s+(?:\w+\s+)?(?:year|month|week|day|morning|evening"
+    rf"|period|{_SEASON_NAMES}|{'|'.join(WEEKDAYS)}|{CAPITAL_MONTHS})"
+    r"|\bthe\s+(?:year|month|week|day)\s+(?:before|after)\b|\b(?:years?|decades?)\s+(?:before|after)\b",
     re.IGNORECASE,
 )
 """A cheap test that a text may hang on a date before it."""

@@ -53,10 +53,18 @@ _ORDER: Final = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3,
 _BY: Final = {"last": -1, "previous": -1, "next": 1}
 _MONTHS: Final = {"quarter": 3, "half": 6, "q": 3, "h": 6, "three": 3, "six": 6, "nine": 9}
 _OF_A_YEAR: Final = 12
+_GATE: Final = re.compile(
+    r"\b(?:quarter|half|months|spring|summer|autumn|winter|fall|christmas|boxing|new\s+year|halloween|academic|school)\b"
+    r"|\b[QH][1-4]\b",
+    re.IGNORECASE,
+)
+"""A cheap test that a text may name a part of a year."""
 
 
 def find_parts(text: str, day: date | None) -> Iterator[tuple[Span, DateRange]]:
     """Yield the spans of parts of a year with the days that they denote; `day` tells which year is the last."""
+    if not _GATE.search(text):
+        return
     for match in (*_PART.finditer(text), *_CODE_AFTER.finditer(text)):
         whole = _whole(match, day)
         part = _cut(match, whole) if whole else None

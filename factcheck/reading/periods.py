@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.dates import CAPITAL_MONTHS, MONTHS, find_calendar_dates
 from factcheck.model import DateMention
+from factcheck.reading.bounding import bound_period
 from factcheck.reading.hanging import find_hanging, hangs
 from factcheck.reading.parts import find_parts
 from factcheck.reading.ranges import LOOK_BACK, YEAR, find_ranges, nearest_year
-from factcheck.reading.relative import NUMBER, count_of, find_relative, shift_period, stretch_to
+from factcheck.reading.relative import find_relative
 from factcheck.reading.streaks import find_streak
 from factcheck.values import DateRange, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
 __all__ = ["Anchor", "find_periods", "find_streak", "hangs", "last_named"]
 
-_GATE: Final = re.compile(
-    r"\d|\b(?:year|month|week|quarter|decade|fortnight|days?|to(?:day|night)|yesterday|tomorrow|date|then|night|morning"
-    r"|afternoon|evening|christmas|spring|summer|autumn|winter"
-    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|{CAPITAL_MONTHS})",
-    re.IGNORECASE,
+_WORD: Final = re.compile(r"[a-z]+")
+_DIGIT: Final = re.compile(r"\d")
+_MONTH_WORDS: Final = frozenset(MONTHS)
+_PART_WORDS: Final = frozenset(
+    "quarter half months spring summer autumn winter fall christmas boxing year halloween academic school q h".split()
 )
-"""A cheap test that a text may hold a time expression at all; most sentences do not."""
+_RELATIVE_WORDS: Final = frozenset(
+    "ago earlier today tonight yesterday tomorrow now date far last this next previous current coming past time start"
+    " beginning on since".split()
+)
+_HANGING_WORDS: Final = frozenset(
+    "later earlier afterwards previously beforehand then on before after within that following next same previous"
+    " preceding".split()
+)
+"""The words without one of which no finder finds anything: most sentences have few of them."""
 
 _PLAIN_YEAR: Final = re.compile(YEAR)
 _PART_OF_YEAR: Final = re.compile(
@@ -73,26 +82,6 @@ _NAMING: Final = re.compile(
 )
 """What stands behind a figure that is a part of a name or an amount: "the 2015 Act", "1960 MHz"."""
 
-_LEAD: Final = re.compile(
-    rf"\b(?:(?:{NUMBER}|the)\s+(?P<unit>decade|year|month|week|day)s?\s+)?"
-    r"(?P<word>since|by|until|till|up\s+to|before|prior\s+to|after|from)\s+(?:the\s+(?:end|start|beginning)\s+of\s+)?(?P<the>the\s+)?\Z"
-    r"|\b(?P<pre>pre)-\Z",
-    re.IGNORECASE,
-)
-_STRETCH: Final = re.compile(
-    rf"\b(?:{NUMBER}[\s-]+(?P<unit>year|month|week)s?|(?P<half>half[\s-]year)|(?P<quarter>quarter)|(?P<one>year|month))\s+"
-    r"(?:up\s+)?(?:to|ending|ended|until)\s+(?:on\s+)?(?:the\s+)?(?:end\s+of\s+)?\Z",
-    re.IGNORECASE,
-)
-_NO_BEGINNING: Final = re.compile(
-    r"\b(?:up|down|away|apart|differ\w*|rose|risen|fell|fallen|drop\w*|chang\w+|increase\w*|decrease\w*"
-    r"|figures?|data|reports?|letters?|documents?|minutes|photographs?|pictures?|footage|video|accounts|statistics"
-    r"|survey|emails?|records?|results?|levels?)\s\Z",
-    re.IGNORECASE,
-)
-"""Words after which "from 2016" tells a comparison or an origin, and no time that goes on."""
-
-
 HANGING: Final = "counted from the date before it"
 """How the note of a date reads that hangs on another."""
 
@@ -113,13 +102,17 @@ def find_periods(text: str, anchor: Anchor) -> tuple[DateMention, ...]:
     An expression that needs an anchor is left out where there is none. "By 2016" denotes 2016: the state at
     its latest; "since 2008" and "from 2008" are open to the anchor; "2016/17" is a financial year.
     """
-    if not _GATE.search(text):
-        return ()
+    words = frozenset(_WORD.findall(text.lower()))
+    digit = _DIGIT.search(text) is not None
     found: tuple[DateMention, ...] = ()
-    for finder in (_parts, _ranges, _relative, _calendar, _years, _bare_months):
-        found = _merge(found, sorted(finder(text, anchor), key=lambda mention: mention.span))
-    found = _merge(_hanging(text, anchor, found), list(found))
-    return tuple(_apart(_bounded(text, mention, anchor) for mention in found))
+    for finder, wanted in _FINDERS:
+        if words & wanted if wanted else digit:
+            more = finder(text, anchor)
+            found = _merge(found, sorted(more, key=lambda mention: mention.span)) if more else found
+    if words & _HANGING_WORDS:
+        hanging = _hanging(text, anchor, found)
+        found = _merge(hanging, list(found)) if hanging else found
+    return tuple(_apart(bound_period(text, mention, anchor.day) for mention in found))
 
 
 def last_named(dates: Sequence[DateMention]) -> DateRange | None:
@@ -239,59 +232,12 @@ def _relative(text: str, anchor: Anchor) -> list[DateMention]:
     return list(found)
 
 
-def _bounded(text: str, mention: DateMention, anchor: Anchor) -> DateMention:
-    """Widen or move the period as the words before it ask: "since 2008", "four years before 2016", "the year to"."""
-    begin = max(0, mention.span.start - LOOK_BACK)
-    window = text[begin : mention.span.start]
-    stretch = _STRETCH.search(window)
-    if stretch and mention.period.days is not None and mention.period.days <= MONTH:
-        return replace(
-            mention,
-            span=Span(begin + stretch.start(), mention.span.end),
-            period=_stretched(stretch, mention.period),
-        )
-    lead = _LEAD.search(window)
-    if lead is None or (lead["the"] and _PLAIN_YEAR.fullmatch(mention.span.of(text))):
-        return mention  # "after the 2016 elections" is of that year
-    word = "before" if lead["pre"] else _SHORT.get(lead["word"].lower().split()[0], lead["word"].lower())
-    start = lead.start()
-    if lead["unit"] and word in {"before", "after"}:
-        count = count_of(lead["count"] or "a")
-        period = shift_period(mention.period, count if word == "after" else -count, lead["unit"].lower())
-    else:
-        period, start = _opened(word, mention, anchor), lead.start("pre" if lead["pre"] else "word")
-        if word == "from" and (mention.note or _NO_BEGINNING.search(window[:start])):
-            return mention
-    return replace(mention, span=Span(begin + start, mention.span.end), period=period)
-
-
-_SHORT: Final = {"up": "until", "prior": "before"}
-"""What the longer words come to that open a period."""
-
-MONTH: Final = 31
-"""Days that the end of a year that is no calendar year may be named with at the most: a month or a day."""
-
-
-def _stretched(stretch: re.Match[str], end: DateRange) -> DateRange:
-    """So many months or weeks up to an end."""
-    unit = (stretch["unit"] or stretch["one"] or "").lower()
-    if unit == "week" and end.last:
-        return DateRange(first=end.last - timedelta(days=7 * count_of(stretch["count"]) - 1), last=end.last)
-    if unit:
-        return stretch_to(end, count_of(stretch["count"] or "a") * (12 if unit == "year" else 1))
-    return stretch_to(end, 6 if stretch["half"] else 3)
-
-
-def _opened(word: str, mention: DateMention, anchor: Anchor) -> DateRange:
-    """The period with the end opened that the word opens; a text vouches for nothing after its own day."""
-    period = mention.period
-    if word in {"since", "from"}:
-        over = anchor.day is not None and period.first is not None and anchor.day < period.first
-        return DateRange(first=period.first, last=None if over else anchor.day)
-    if word in {"until", "till"}:
-        return DateRange(first=None, last=period.last)
-    if word == "before" and period.first:
-        return DateRange(first=None, last=period.first - timedelta(days=1))
-    if word == "after" and period.last:
-        return DateRange(first=period.last + timedelta(days=1), last=None)
-    return period
+_FINDERS: Final = (
+    (_parts, _PART_WORDS),
+    (_ranges, frozenset[str]()),
+    (_relative, _RELATIVE_WORDS),
+    (_calendar, frozenset[str]()),
+    (_years, frozenset[str]()),
+    (_bare_months, _MONTH_WORDS),
+)
+"""What finds which sort of expression, the winner first, with the words of which it needs one; none: a digit."""

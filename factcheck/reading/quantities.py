@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
 from factcheck.model import QuantityMention
-from factcheck.reading.loose import read_loose
+from factcheck.reading.loose import LEAST, read_loose
 from factcheck.reading.measures import Figure, find_measure
 from factcheck.reading.numbers import Number, counts_noun, read_number
 from factcheck.reading.shares import find_bound, read_share
@@ -56,11 +57,12 @@ def find_quantities(
     """
     found: list[QuantityMention] = []
     free = _Free(taken)
-    at = 1 if _is_number_of_paragraph(tokens) else 0
-    while at < len(tokens):
+    end = 1 if _is_number_of_paragraph(tokens) else 0
+    for at in _find_starts(tokens):
+        if at < end:
+            continue  # a part of the amount before
         quantity, end = _read_loose(text, tokens, at, free) or _read_value(text, tokens, at, free) or (None, at + 1)
         if quantity is None:
-            at = end
             continue
         span = Span(tokens[at].start - (quantity.low < 0), tokens[end - 1].end)
         measure, modifiers = find_measure(Figure(text, tokens, at, end, amount=bool(quantity.unit)), terms)
@@ -69,8 +71,36 @@ def find_quantities(
             if named.unit in _TIME_UNITS:  # what lasted, and not the minutes
                 measure = tuple(key for key in measure if key != named.unit) or measure
             found.append(QuantityMention(span=span, quantity=named, measure=measure, modifiers=modifiers))
-        at = max(end, at + 1)
     return found
+
+
+@lru_cache(maxsize=1)
+def _starters() -> frozenset[str]:
+    """The words that an amount may begin with, but for figures and articles."""
+    numerals = load_lexicon().numerals
+    return frozenset({*numerals.units, *numerals.scales, *numerals.fractions.first_words, *LEAST, "one"})
+
+
+def _find_starts(tokens: Sequence[Token]) -> list[int]:
+    """The places at which an amount may begin: most words begin none, and are told by a look-up."""
+    starters = _starters()
+    return [
+        place
+        for place, token in enumerate(tokens)
+        if token.lower in starters
+        or not token.lower[0].isalpha()
+        or (token.lower in _ARTICLE and _follows_article(tokens, place))
+        or "$" in token.text
+    ]
+
+
+_ARTICLE: Final = frozenset({"a", "an"})
+
+
+def _follows_article(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows an article makes it the beginning of an amount: "a hundred", "a couple", "a year and"."""
+    after = [token.lower for token in tokens[at + 1 : at + 3]]
+    return bool(after) and (after[0] == "couple" or after[0] in _starters() or after[-1] == "and")
 
 
 class _Free:

@@ -34,6 +34,8 @@ def find_relative(text: str, day: date) -> list[list[tuple[Span, DateRange]]]:
 
     One list for each form of expression, those that say the most first; each is in order.
     """
+    if not _GATE.search(text):
+        return []
     return [
         [(Span(*match.span()), resolve(match, day)) for match in pattern.finditer(text)] for pattern, resolve in _FORMS
     ]
@@ -185,6 +187,15 @@ def _day_word(match: re.Match[str], day: date) -> DateRange:
     by = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(" ".join(match["word"].lower().split()), 0)
     return DateRange.day(day + timedelta(days=by))
 
+
+_GATE: Final = re.compile(
+    r"\b(?:ago|earlier|today|tonight|yesterday|tomorrow|from\s+now|to\s+date|so\s+far|before\s+last)\b|['’]\s+time\b"
+    r"|\b(?:last|this|next|previous|current|coming|past)\s+(?:[\w-]+\s+)?(?:decade|year|quarter|month|fortnight|week|day"
+    rf"|night|morning|afternoon|evening|{'|'.join(WEEKDAYS)}|{CAPITAL_MONTHS})"
+    rf"|\b(?:on|since)\s+(?:{'|'.join(WEEKDAYS)})|\b(?:start|beginning)\s+of\s+the\b",
+    re.IGNORECASE,
+)
+"""A cheap test that a text may hold an expression that is told from a day."""
 
 _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], DateRange]], ...]] = tuple(
     (re.compile(pattern, re.IGNORECASE), resolve)
