@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,6 +38,24 @@ class Span:
     def of(self, text: str) -> str:
         """The text that the span covers."""
         return text[self.start : self.end]
+
+
+class Taken:
+    """Places of a text that are taken, which can be asked quickly whether they leave a span free."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans: list[Span] = []
+        for span in sorted(spans):
+            if self._spans and span.start < self._spans[-1].end:
+                self._spans[-1] = Span(self._spans[-1].start, max(self._spans[-1].end, span.end))
+            else:
+                self._spans.append(span)
+        self._ends = [span.end for span in self._spans]
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether one of them shares at least one code point with a span: of those, the first that ends behind it."""
+        place = bisect_right(self._ends, span.start)
+        return place < len(self._spans) and self._spans[place].start < span.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -211,10 +212,11 @@ def _parts(text: str, anchor: Anchor) -> list[DateMention]:
 
 def _hanging(text: str, anchor: Anchor, found: tuple[DateMention, ...]) -> tuple[DateMention, ...]:
     """Find what hangs on a date: on the one before it in the sentence, or else on the one before the sentence."""
+    ends = [one.span.end for one in found]
 
     def before(place: int) -> DateRange | None:
-        here = [one.period for one in found if one.span.end <= place]
-        return here[-1] if here else anchor.before
+        here = bisect_right(ends, place)
+        return found[here - 1].period if here else anchor.before
 
     mentions = [
         DateMention(span=span, period=period, note=HANGING) for span, period in find_hanging(text, before, anchor.day)

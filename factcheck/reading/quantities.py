@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -15,7 +14,7 @@ from factcheck.reading.loose import LEAST, read_loose
 from factcheck.reading.measures import Figure, find_measure
 from factcheck.reading.numbers import Number, counts_noun, read_number
 from factcheck.reading.shares import find_bound, read_share
-from factcheck.values import Bound, Quantity, Span
+from factcheck.values import Bound, Quantity, Span, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +55,7 @@ def find_quantities(
     keys of the content words around the figure in its clause, the counted or governing noun first.
     """
     found: list[QuantityMention] = []
-    free = _Free(taken)
+    free = Taken(taken)
     end = 1 if _is_number_of_paragraph(tokens) else 0
     for at in _find_starts(tokens):
         if at < end:
@@ -103,19 +102,6 @@ def _follows_article(tokens: Sequence[Token], at: int) -> bool:
     return bool(after) and (after[0] == "couple" or after[0] in _starters() or after[-1] == "and")
 
 
-class _Free:
-    """Which parts of a sentence no date has taken."""
-
-    def __init__(self, taken: Sequence[Span]) -> None:
-        self._taken = sorted(taken)
-        self._starts = [span.start for span in self._taken]
-
-    def holds(self, span: Span) -> bool:
-        """Whether no taken span overlaps with a short one: only those that begin nearest to its end may."""
-        place = bisect_right(self._starts, span.end)
-        return not any(span.overlaps(other) for other in self._taken[max(0, place - 3) : place])
-
-
 def _is_number_of_paragraph(tokens: Sequence[Token]) -> bool:
     """Whether the sentence begins with the number of its paragraph: "2.3 41 officers left", "5.1 The panel met"."""
     if len(tokens) < 2 or not tokens[0].lower.replace(".", "").isdigit():  # noqa: PLR2004 - a number and what it numbers
@@ -123,13 +109,13 @@ def _is_number_of_paragraph(tokens: Sequence[Token]) -> bool:
     return tokens[1].capital or tokens[1].lower[0].isdigit()
 
 
-def _read_loose(text: str, tokens: Sequence[Token], at: int, free: _Free) -> tuple[Quantity, int] | None:
+def _read_loose(text: str, tokens: Sequence[Token], at: int, free: Taken) -> tuple[Quantity, int] | None:
     """An amount without a figure, where no date has it: "over the past couple of years"."""
     found = read_loose(text, tokens, at)
-    return found if found and free.holds(Span(tokens[at].start, tokens[found[1] - 1].end)) else None
+    return found if found and not free.overlaps(Span(tokens[at].start, tokens[found[1] - 1].end)) else None
 
 
-def _read_value(text: str, tokens: Sequence[Token], at: int, free: _Free) -> tuple[Quantity | None, int] | None:
+def _read_value(text: str, tokens: Sequence[Token], at: int, free: Taken) -> tuple[Quantity | None, int] | None:
     """The quantity that begins at token `at`, None for a score, and the token after it; None where none begins."""
     share = read_share(text, tokens, at)
     alone = read_number(text, tokens, at) if share is None else None
@@ -137,7 +123,7 @@ def _read_value(text: str, tokens: Sequence[Token], at: int, free: _Free) -> tup
     end = share[1] if share else first.end
     if not (share or alone or tokens[at].lower == "one") or _is_ranked(tokens, at):
         return None
-    if not free.holds(Span(tokens[at].start, tokens[end - 1].end)):
+    if free.overlaps(Span(tokens[at].start, tokens[end - 1].end)):
         return None
     if share:
         return share
@@ -175,7 +161,7 @@ def _quantity(first: Number, last: Number, bound: Bound) -> Quantity:
 # --- two numbers that belong together --------------------------------------------------------------
 
 
-def _second(text: str, tokens: Sequence[Token], at: int, first: Number, free: _Free) -> Number | None:
+def _second(text: str, tokens: Sequence[Token], at: int, first: Number, free: Taken) -> Number | None:
     """The number that a hyphen, "to", "and" or "in" ties to the one before, None where they are two figures."""
     begin = first.end
     if begin >= len(tokens):
@@ -196,7 +182,7 @@ def _second(text: str, tokens: Sequence[Token], at: int, first: Number, free: _F
     last = read_number(text, tokens, place)
     if last is None and link == "-" and (glued := tokens[place].lower)[:1].isdigit() and not _ORDINAL.match(glued):
         return None
-    if last is None or not free.holds(Span(tokens[place].start, tokens[last.end - 1].end)):
+    if last is None or free.overlaps(Span(tokens[place].start, tokens[last.end - 1].end)):
         return None
     if link in {"in", "out"}:
         return last if _is_ratio(tokens, first, last) else None

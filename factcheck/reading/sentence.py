@@ -18,7 +18,7 @@ from factcheck.reading.quantities import find_quantities
 from factcheck.reading.roles import find_roles
 from factcheck.reading.terms import find_terms
 from factcheck.text import fold, tokenize
-from factcheck.values import Span
+from factcheck.values import Span, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,8 @@ def read_sentence(text: str, setting: Setting) -> Reading:
 
 def _qualifiers(tokens: Sequence[Token], taken: Sequence[Span]) -> frozenset[str]:
     """The words that narrow or widen a sentence, without those in dates, runs and figures, compared there."""
-    bare = [token for token in tokens if not any(span.overlaps(Span(token.start, token.end)) for span in taken)]
+    covered = Taken(taken)
+    bare = [token for token in tokens if not covered.overlaps(Span(token.start, token.end))]
     words = load_lexicon().qualifiers
     plain = {token.lower for token in bare if token.lower in words or _ORDINAL.fullmatch(token.lower)}
     compared = {one.lower for one, after in pairwise(bare) if one.lower in _COMPARING and after.lower != "than"}
@@ -94,11 +95,11 @@ def _qualifiers(tokens: Sequence[Token], taken: Sequence[Span]) -> frozenset[str
 def _topic(
     terms: Sequence[Term], grades: Sequence[GradeMention], quantities: Sequence[QuantityMention]
 ) -> tuple[Term, ...]:
-    taken = [*(grade.span for grade in grades), *(figure.span for figure in quantities)]
+    taken = Taken([*(grade.span for grade in grades), *(figure.span for figure in quantities)])
     said = {key for figure in quantities for head in figure.measure[:1] for key in load_lexicon().implied.get(head, ())}
     if grades:
         said.add(_RATING)
-    return tuple(term for term in terms if term.key not in said and not any(term.span.overlaps(span) for span in taken))
+    return tuple(term for term in terms if term.key not in said and not taken.overlaps(term.span))
 
 
 def read_passage(passage: Passage) -> Reading:

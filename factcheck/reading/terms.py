@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
 from factcheck.model import Term
-from factcheck.values import Span
+from factcheck.values import Span, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,15 +37,12 @@ def find_terms(text: str, tokens: Sequence[Token], taken: Sequence[Span]) -> tup
     negated, negators = find_negated(text, tokens)
     phrases = {first: (last, key) for first, last, key in lexicon.concepts.find(tokens)}
     found: list[Term] = []
+    covered = Taken(taken)
     at = 0
     while at < len(tokens):
         last, key = phrases.get(at, (at + 1, tokens[at].stem))
         span = Span(tokens[at].start, tokens[last - 1].end)
-        if (
-            key != _IDLE
-            and _counts(tokens[at], last - at, at in negators)
-            and not any(span.overlaps(other) for other in taken)
-        ):
+        if key != _IDLE and _counts(tokens[at], last - at, at in negators) and not covered.overlaps(span):
             found.append(Term(key=key, surface=span.of(text), span=span, negated=at in negated))
         at = last
     return _deny_heads(found, plainly=not _is_restricted(text, tokens, negated))

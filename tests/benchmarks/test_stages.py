@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import statistics
 import time
+from datetime import date
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +17,11 @@ from factcheck.index import INDEXES
 from factcheck.model import Claim
 from factcheck.pipeline import verify
 from factcheck.reading import read_document
+from factcheck.reading.periods import Anchor, find_periods
+from factcheck.reading.quantities import find_quantities
+from factcheck.reading.terms import find_terms
 from factcheck.record import read_folder
+from factcheck.text import fold, tokenize
 from tests.benchmarks.measure import time_call
 
 if TYPE_CHECKING:
@@ -56,6 +61,31 @@ def test_stages(note_table: Note) -> None:
     }
     rows = [(name, *(f"{spent:.1f}" for spent in time_call(call, runs=5))) for name, call in stages.items()]
     note_table("Stages on the example, in one process", ("stage", "first, ms", "warm, ms"), rows)
+
+
+def test_dates_and_amounts(note_table: Note) -> None:
+    """Finding dates and amounts, against cutting the same sentences into words, which everything must do."""
+    folders = [ROOT / "seeds", *sorted(ROOT.glob("tests/cases/*/record"))]
+    texts = [fold(passage.text) for folder in folders for passage in _read(read_folder(folder))]
+    tokens = [tokenize(text) for text in texts]
+    terms = [find_terms(text, words, []) for text, words in zip(texts, tokens, strict=True)]
+    anchor = Anchor(date(2018, 6, 14), "a day")
+
+    def cut() -> None:
+        tokenize.cache_clear()
+        for text in texts:
+            tokenize(text)
+
+    def find() -> None:
+        find_periods.cache_clear()
+        for text, words, content in zip(texts, tokens, terms, strict=True):
+            taken = [mention.span for mention in find_periods(text, anchor)]
+            find_quantities(text, words, content, taken)
+
+    spent = {"cut into words": min(time_call(cut, runs=7)), "find dates and amounts": min(time_call(find, runs=7))}
+    base = spent["cut into words"]
+    rows = [(name, f"{len(texts) / one * 1000:,.0f}", f"{one / base:.1f}×") for name, one in spent.items()]
+    note_table(f"Dates and amounts of {len(texts):,} sentences", ("step", "sentences a second", "ratio"), rows)
 
 
 def test_claims_one_by_one(note_table: Note) -> None:
