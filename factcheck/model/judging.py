@@ -46,6 +46,7 @@ class Slot(StrEnum):
     DIRECTION = "direction"
     SCOPE = "scope"
     RANK = "rank"
+    CHANGE = "change"
     RESIDUE = "residue"
     FORCE = "force"
 

@@ -66,6 +66,9 @@ def _part_of_unit(
     return quantity, named.end if named else begin + 2
 
 
+_BY_REACH: Final = 5
+"""Words before a share among which the "by" of a change stands: "by at least more than a"."""
+
 _CLOCK: Final = frozenset({"hour", "minut", "second"})
 """Times that are had by halves; half a year or a day is mostly no stated length."""
 
@@ -79,6 +82,8 @@ def _is_share(tokens: Sequence[Token], at: int, end: int) -> bool:
         thing = after[1]
         if thing.stem in _PERIODS or _YEAR.match(thing.lower) or (thing.capital and thing.lower in MONTHS):
             return False
+    if "by" in {token.lower for token in tokens[max(0, at - _BY_REACH) : at]}:
+        return before in {"a", "one", "by", "than", "nearly", "almost", "about", "over", "around", "least"}
     if tokens[at].lower == "half":
         ordered = before in load_lexicon().numerals.ordinals or before in {"last", "latter", "final"}
         plain = end < len(tokens) and tokens[end].lower in {"the", "its", "their", "our", "his", "her", "all"}

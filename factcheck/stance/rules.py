@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import InputError
 from factcheck.near import suggest
+from factcheck.stance.changes import CHANGES
 from factcheck.stance.events import EVENTS
 from factcheck.stance.grades import GRADES
 from factcheck.stance.quantities import QUANTITIES
@@ -36,4 +37,4 @@ def choose_rules(disabled: Iterable[str]) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if rule.name not in set(disabled))
 
 
-RULES: Final[tuple[Rule, ...]] = (*QUANTITIES, *EVENTS, *ROLES, *GRADES, *WORDING)
+RULES: Final[tuple[Rule, ...]] = (*QUANTITIES, *CHANGES, *EVENTS, *ROLES, *GRADES, *WORDING)

@@ -1,0 +1,69 @@
+"""Rules on changes: what two figures come to, against the share that a claim states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import Slot, Stance
+from factcheck.stance.gates import SAME_VALUE, TOUCHED, gate_for_refutal
+from factcheck.stance.rule import Example, Rule, refute, stopped, support
+
+if TYPE_CHECKING:
+    from factcheck.model import Judgement, Link
+
+_SUPPORTS, _REFUTES, _NEUTRAL = Stance.SUPPORTS, Stance.REFUTES, Stance.NEUTRAL
+
+
+def _same_change(link: Link) -> Judgement | None:
+    if link.outcome(Slot.CHANGE) not in SAME_VALUE:
+        return None
+    if link.outcome(Slot.RESIDUE):
+        return stopped("change/same-change", "measure")
+    return support(link, "change/same-change", Slot.CHANGE, topic=TOUCHED)
+
+
+def _other_change(link: Link) -> Judgement | None:
+    if link.outcome(Slot.CHANGE) not in {"different", "opposed"}:
+        return None
+    if link.outcome(Slot.POLARITY) in {"opposed", "mixed"}:
+        return stopped("change/other-change", "polarity")
+    gate = gate_for_refutal(link, exact=True)
+    return refute(link, "change/other-change", Slot.CHANGE, gate=gate)
+
+
+CHANGES: Final[tuple[Rule, ...]] = (
+    Rule(
+        name="change/same-change",
+        source="arithmetic: the second figure less the first, over the first",
+        decide=_same_change,
+        examples=(
+            Example(
+                claim="Marsh Water cut leakage by more than a tenth in 2019.",
+                passage="Leakage at Marsh Water fell from 148 megalitres a day to 131 in 2019.",
+                stance=_SUPPORTS,
+            ),
+            Example(
+                claim="Marsh Water halved leakage in 2019.",
+                passage="Complaints to Marsh Water fell from 1,200 to 600 in 2019.",
+                stance=_NEUTRAL,
+            ),
+        ),
+    ),
+    Rule(
+        name="change/other-change",
+        source="arithmetic: the second figure less the first, over the first",
+        decide=_other_change,
+        examples=(
+            Example(
+                claim="Marsh Water halved leakage in 2019.",
+                passage="Leakage at Marsh Water fell from 148 megalitres a day to 131 in 2019.",
+                stance=_REFUTES,
+            ),
+            Example(
+                claim="Marsh Water halved leakage in 2019.",
+                passage="Leakage at Marsh Water fell from 148 megalitres a day to 131 in 2011.",
+                stance=_NEUTRAL,
+            ),
+        ),
+    ),
+)
