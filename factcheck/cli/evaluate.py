@@ -82,7 +82,7 @@ class Given(TypedDict):
     show_default=True,
     help="For people, for programs, or to keep.",
 )
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file, whole or not at all.")
+@options.output
 @click.option(
     "--compare",
     type=click.Path(path_type=Path),

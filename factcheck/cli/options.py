@@ -102,6 +102,13 @@ as_of = click.option(
     help="Read the record as it stood on this day; by default, on that of its latest document.",
 )
 
+output = click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to a file, whole or not at all.",
+)
+
 width = click.option(
     "--width",
     type=click.IntRange(min=NARROWEST_PAGE),

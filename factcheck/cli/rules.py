@@ -38,7 +38,7 @@ class Given(TypedDict):
     help="Show how often each was right on pairs of your own, written by factcheck evaluate --format json.",
 )
 @options.small_format
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file, whole or not at all.")
+@options.output
 @options.width
 def rules(**given: Unpack[Given]) -> None:
     """List the rules that decide what a passage says of a claim.

@@ -49,7 +49,7 @@ class Given(TypedDict):
 @click.option("--claim", "claim_ids", multiple=True, metavar="ID", help="Check this claim only. May be given again.")
 @options.as_of
 @options.report_format
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file, whole or not at all.")
+@options.output
 @options.fail_on
 @options.disable
 @options.width

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHIPPED: Final = "measured.json"
-"""What `factcheck rules --measured EVALUATION --format json` wrote for the pairs of tests/benchmarks/PAIRS.md."""
+"""What `factcheck rules --measured EVALUATION --format json` wrote for the pairs of tests/benchmarks/RULES.md."""
 
 
 class _Rule(BaseModel):
