@@ -237,3 +237,18 @@ def test_no_period_begins_after_it_ends(year: int, day: date) -> None:
     period = find_periods(f"since {year}", Anchor(day, "a day"))[0].period
     assert period.first
     assert period.last is None or period.first <= period.last
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("on 03/04/2016", "03/04/2016 read with the day first"),
+        ("on 3.4.2016", "3.4.2016 read with the day first"),
+        ("on 14/06/2016", ""),
+        ("on 06/14/2016", ""),
+        ("on 04/04/2016", ""),
+        ("on 3 April 2016", ""),
+    ],
+)
+def test_a_date_in_figures_that_may_be_read_two_ways_says_so(text: str, note: str) -> None:
+    assert [mention.note for mention in find_periods(text, ANCHOR)] == [note]

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from factcheck.model import DateMention
 
+DAY_FIRST: Final = "read with the day first"
+"""How the note of a date in figures ends that reads otherwise where the month comes first."""
+
 _PLAIN_YEAR: Final = re.compile(YEAR)
 
 _LEAD: Final = re.compile(
@@ -59,7 +62,8 @@ def bound_period(text: str, mention: DateMention, day: date | None) -> DateMenti
         period = shift_period(mention.period, count if word == "after" else -count, lead["unit"].lower())
     else:
         period, start = _opened(word, mention, day), lead.start("pre" if lead["pre"] else "word")
-        if word == "from" and (mention.note or _NO_BEGINNING.search(window[:start])):
+        told = mention.note and not mention.note.endswith(DAY_FIRST)
+        if word == "from" and (told or _NO_BEGINNING.search(window[:start])):
             return mention
     return replace(mention, span=Span(begin + start, mention.span.end), period=period)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.dates import CAPITAL_MONTHS, MONTHS, find_calendar_dates
 from factcheck.model import DateMention
-from factcheck.reading.bounding import bound_period
+from factcheck.reading.bounding import DAY_FIRST, bound_period
 from factcheck.reading.hanging import find_hanging, hangs
 from factcheck.reading.parts import find_parts
 from factcheck.reading.ranges import LOOK_BACK, YEAR, find_ranges, nearest_year
@@ -156,9 +156,25 @@ def _calendar(text: str, anchor: Anchor) -> list[DateMention]:
     for written in find_calendar_dates(text):
         period = written.period(nearest_year(written.month, anchor.day))
         if period:
-            note = "" if written.year else f"{written.span.of(text)} nearest to {anchor.source}"
+            words = written.span.of(text)
+            note = _tell_ambiguous(words) if written.year else f"{words} nearest to {anchor.source}"
             found.append(DateMention(span=written.span, period=period, note=note))
     return found
+
+
+_FIGURES: Final = re.compile(r"(?P<first>\d\d?)[/.](?P<second>\d\d?)[/.]\d{4}\Z")
+
+
+def _tell_ambiguous(words: str) -> str:
+    """What to say of a date in figures that reads otherwise where the month comes first; "" of any other."""
+    figures = _FIGURES.match(words)
+    if figures is None or int(figures["first"]) == int(figures["second"]):
+        return ""
+    either = int(figures["first"]) <= _MONTHS_OF_A_YEAR and int(figures["second"]) <= _MONTHS_OF_A_YEAR
+    return f"{words} {DAY_FIRST}" if either else ""
+
+
+_MONTHS_OF_A_YEAR: Final = 12
 
 
 def _bare_months(text: str, anchor: Anchor) -> list[DateMention]:
