@@ -8,6 +8,7 @@ from factcheck.lexicon import load_lexicon
 from factcheck.link import period, subject
 from factcheck.link.change import compare_change
 from factcheck.link.event import compare_event
+from factcheck.link.extreme import compare_extreme
 from factcheck.link.grade import compare_grade, compare_streak
 from factcheck.link.life import compare_life
 from factcheck.link.quantity import compare_figures
@@ -92,6 +93,7 @@ def _compare_slots(ours: Reading, theirs: Reading, passage: Passage) -> tuple[Co
         compare_scope(ours, theirs),
         compare_rank(ours, theirs),
         compare_change(ours, theirs),
+        compare_extreme(ours, theirs),
         compare_residue(ours, theirs),
     )
     return tuple(one for one in compared if one is not None)

@@ -150,12 +150,10 @@ def _of_a_part(ours: Reading, theirs: Reading) -> Iterator[str]:
         inside = _INSIDE.match(theirs.text, mention.span.end) if mention.quantity.counted else None
         if inside:
             yield from _strange_at(inside.end(), ours, theirs)
-    if ours.quantities:
-        for name in theirs.names:
-            if theirs.text[name.span.end - 2 : name.span.end] in _OWNS or theirs.text[name.span.end :][:2] in _OWNS:
-                begin = name.span.end + (2 if theirs.text[name.span.end :][:2] in _OWNS else 0)
-                if matched(name.name, [one.name for one in ours.names]):
-                    yield from _strange_names_at(begin + 1, ours, theirs)
+    for name in theirs.names:
+        owns = next((at for at in (name.span.end - 2, name.span.end) if theirs.text[at : at + 2] in _OWNS), None)
+        if owns is not None and matched(name.name, [one.name for one in ours.names]):
+            yield from _strange_names_at(owns + 3, ours, theirs)
 
 
 _INSIDE: Final = re.compile(r"\s+(?:\w+\s+){1,3}?(?:in|at|from)\s+(?:its|their|his|her|our)\s+", re.IGNORECASE)

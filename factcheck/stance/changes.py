@@ -1,11 +1,11 @@
-"""Rules on changes: what two figures come to, against the share that a claim states."""
+"""Rules on changes and extremes: what two figures come to, and how far back something is the highest."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Slot, Stance
-from factcheck.stance.gates import SAME_VALUE, TOUCHED, gate_for_refutal
+from factcheck.stance.gates import CLOSE, SAME_VALUE, SURE_SUBJECT, TOUCHED, gate_for_refutal
 from factcheck.stance.rule import Example, Rule, refute, stopped, support
 
 if TYPE_CHECKING:
@@ -29,6 +29,25 @@ def _other_change(link: Link) -> Judgement | None:
         return stopped("change/other-change", "polarity")
     gate = gate_for_refutal(link, exact=True)
     return refute(link, "change/other-change", Slot.CHANGE, gate=gate)
+
+
+def _same_extreme(link: Link) -> Judgement | None:
+    if link.outcome(Slot.EXTREME) != "same":
+        return None
+    if link.outcome(Slot.SUBJECT) not in SURE_SUBJECT:
+        return stopped("extreme/as-far-back", "subject")
+    return support(link, "extreme/as-far-back", Slot.EXTREME, topic=CLOSE)
+
+
+def _other_extreme(link: Link) -> Judgement | None:
+    if link.outcome(Slot.EXTREME) != "other":
+        return None
+    if link.outcome(Slot.TOPIC) not in CLOSE:
+        return stopped("extreme/less-far-back", "measure")
+    if link.outcome(Slot.POLARITY) != "same":
+        return stopped("extreme/less-far-back", "polarity")
+    gate = gate_for_refutal(link, exact=True)
+    return refute(link, "extreme/less-far-back", Slot.EXTREME, gate=gate)
 
 
 CHANGES: Final[tuple[Rule, ...]] = (
@@ -62,6 +81,40 @@ CHANGES: Final[tuple[Rule, ...]] = (
             Example(
                 claim="Marsh Water halved leakage in 2019.",
                 passage="Leakage at Marsh Water fell from 148 megalitres a day to 131 in 2011.",
+                stance=_NEUTRAL,
+            ),
+        ),
+    ),
+    Rule(
+        name="extreme/as-far-back",
+        source="what is the highest since one year is so since every later one",
+        decide=_same_extreme,
+        examples=(
+            Example(
+                claim="Unemployment in Dunmore was at its highest since 2010 in May 2019.",
+                passage="In May 2019 unemployment in Dunmore was the highest since 2008.",
+                stance=_SUPPORTS,
+            ),
+            Example(
+                claim="Unemployment in Dunmore was at its highest since 2010 in May 2019.",
+                passage="In May 2019 unemployment in Dunmore was the lowest since 2008.",
+                stance=_NEUTRAL,
+            ),
+        ),
+    ),
+    Rule(
+        name="extreme/less-far-back",
+        source="what is the highest since a year was no lower in that year, and is no record",
+        decide=_other_extreme,
+        examples=(
+            Example(
+                claim="Unemployment in Dunmore was the highest ever in May 2019.",
+                passage="In May 2019 unemployment in Dunmore was the highest since 2008.",
+                stance=_REFUTES,
+            ),
+            Example(
+                claim="Unemployment in Dunmore was the highest ever in May 2019.",
+                passage="In May 2019 long-term unemployment in Dunmore was the highest since 2008.",
                 stance=_NEUTRAL,
             ),
         ),

@@ -90,6 +90,7 @@ def differs(link: Link) -> bool:
         or bool(ours.streak and link.outcome(Slot.STREAK) != "same")
         or (any(role.stated for role in ours.roles) and link.outcome(Slot.ROLE) != "same-holder")
         or link.outcome(Slot.EVENT) in {"other-date", "other-life", "other-subject"}
+        or link.outcome(Slot.EXTREME) in {"other", "short"}
         or _swaps_names(link)
     )
 
