@@ -30,15 +30,20 @@ _MONTH_WORDS: Final = frozenset(MONTHS)
 _PART_WORDS: Final = frozenset(
     "quarter half months spring summer autumn winter fall christmas boxing year halloween academic school q h".split()
 )
+_UNIT_WORDS: Final = _MONTH_WORDS | frozenset(
+    "decade decades year years quarter month months fortnight weekend week weeks day days night morning afternoon"
+    " evening period spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _RELATIVE_WORDS: Final = frozenset(
-    "ago earlier today tonight yesterday tomorrow now date far last this next previous current coming past time start"
-    " beginning on since".split()
+    "ago earlier today tonight yesterday tomorrow now date far time start beginning".split()
 )
-_HANGING_WORDS: Final = frozenset(
-    "later earlier afterwards previously beforehand then on before after within that following next same previous"
-    " preceding".split()
-)
-"""The words without one of which no finder finds anything: most sentences have few of them."""
+_POINTED: Final = "last year"
+"""What stands among the words of a text for a pointer with a unit."""
+
+_RELATIVE_POINTERS: Final = frozenset("last this next previous current coming past on since".split())
+_HANGING_WORDS: Final = frozenset("later earlier afterwards previously beforehand then within".split())
+_HANGING_POINTERS: Final = frozenset("on before after that following next same previous preceding".split())
+"""The words without one of which a finder finds nothing; a pointer needs a unit of time beside it."""
 
 _PLAIN_YEAR: Final = re.compile(YEAR)
 _PART_OF_YEAR: Final = re.compile(
@@ -105,12 +110,14 @@ def find_periods(text: str, anchor: Anchor) -> tuple[DateMention, ...]:
     """
     words = frozenset(_WORD.findall(text.lower()))
     digit = _DIGIT.search(text) is not None
+    units = bool(words & _UNIT_WORDS)
+    words = words | {_POINTED} if units and words & _RELATIVE_POINTERS else words
     found: tuple[DateMention, ...] = ()
     for finder, wanted in _FINDERS:
         if words & wanted if wanted else digit:
             more = finder(text, anchor)
             found = _merge(found, sorted(more, key=lambda mention: mention.span)) if more else found
-    if words & _HANGING_WORDS:
+    if words & _HANGING_WORDS or (units and words & _HANGING_POINTERS):
         hanging = _hanging(text, anchor, found)
         found = _merge(hanging, list(found)) if hanging else found
     return tuple(_apart(bound_period(text, mention, anchor.day) for mention in found))
@@ -253,7 +260,7 @@ def _relative(text: str, anchor: Anchor) -> list[DateMention]:
 _FINDERS: Final = (
     (_parts, _PART_WORDS),
     (_ranges, frozenset[str]()),
-    (_relative, _RELATIVE_WORDS),
+    (_relative, _RELATIVE_WORDS | {_POINTED}),
     (_calendar, frozenset[str]()),
     (_years, frozenset[str]()),
     (_bare_months, _MONTH_WORDS),

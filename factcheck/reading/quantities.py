@@ -55,9 +55,12 @@ def find_quantities(
     keys of the content words around the figure in its clause, the counted or governing noun first.
     """
     found: list[QuantityMention] = []
+    starts = _find_starts(tokens)
+    if not starts:
+        return found
     free = Taken(taken)
     end = 1 if _is_number_of_paragraph(tokens) else 0
-    for at in _find_starts(tokens):
+    for at in starts:
         if at < end:
             continue  # a part of the amount before
         quantity, end = _read_loose(text, tokens, at, free) or _read_value(text, tokens, at, free) or (None, at + 1)
