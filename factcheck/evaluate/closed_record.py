@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.evaluate.figures import count_rules
 from factcheck.evaluate.texts import make_document
 from factcheck.model import Claim, Intake, Stance
-from factcheck.model.figures import ClosedRecordFigures, Match
+from factcheck.model.figures import ClosedRecordFigures, Match, share
 from factcheck.pipeline import Checker
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def measure_recall(
     stages = list(dict.fromkeys(stage for one in ranks for stage in one))
     return {
         stage: {
-            depth: _share(
+            depth: share(
                 sum(
                     len(claim.evidence.keys() & set(by_stage.get(stage, ())[:depth]))
                     for claim, by_stage in zip(claims, ranks, strict=True)
@@ -155,10 +155,6 @@ def measure_recall(
         }
         for stage in stages
     }
-
-
-def _share(part: int, whole: int) -> float | None:
-    return part / whole if whole else None
 
 
 def _rank_by_stage(trace: Trace) -> dict[str, list[str]]:

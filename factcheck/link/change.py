@@ -52,7 +52,8 @@ def compare_change(ours: Reading, theirs: Reading) -> Comparison | None:
     "opposed" where one rose and the other fell, else how the shares compare; None where a side states no change, or
     the two figures are of something that the claim does not speak of.
     """
-    stated, told = find_stated(ours), find_told(theirs)
+    stated = find_stated(ours)
+    told = find_told(theirs) if stated else None
     if stated is None or told is None or told.key not in ours.keys or _is_of_another(ours, theirs, told):
         return None
     outcome = "opposed" if stated.falls != told.falls else compare_quantities(stated.size, told.size).value

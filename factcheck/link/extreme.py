@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.model import Comparison, Slot
@@ -36,9 +37,10 @@ def compare_extreme(ours: Reading, theirs: Reading) -> Comparison | None:
     "same" where the passage goes as far back as the claim, "other" where the claim says ever and the passage names the
     year since when, "short" where it goes less far or says no such thing; None where the claim says none.
     """
-    mine, other = find_extreme(ours.text), find_extreme(theirs.text)
+    mine = find_extreme(ours.text)
     if mine is None:
         return None
+    other = find_extreme(theirs.text)
     if other is None or mine.top != other.top:
         return Comparison(slot=Slot.EXTREME, outcome="short", ours=mine.written, theirs=other.written if other else "")
     if mine.since is None and other.since is not None:
@@ -50,6 +52,7 @@ def compare_extreme(ours: Reading, theirs: Reading) -> Comparison | None:
     return Comparison(slot=Slot.EXTREME, outcome=outcome, ours=mine.written, theirs=other.written)
 
 
+@lru_cache(maxsize=1024)
 def find_extreme(text: str) -> Extreme | None:
     """The first extreme of a sentence with how far back it goes."""
     ever = _EVER.search(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.lexicon import load_lexicon
@@ -10,8 +11,6 @@ from factcheck.model import Comparison, Slot
 from factcheck.text import stem, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from factcheck.model import Reading
 
 _NTH: Final = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\Z")
@@ -40,12 +39,13 @@ def compare_rank(ours: Reading, theirs: Reading) -> Comparison | None:
 
     "same", "other" (place) or "other-year"; None where the two sides speak of no such thing.
     """
-    years = _VINTAGE.search(ours.text), _VINTAGE.search(theirs.text)
-    if years[0] and years[1] and stem(years[0]["noun"].lower()) == stem(years[1]["noun"].lower()):
-        outcome = "same" if years[0]["year"] == years[1]["year"] else "other-year"
-        return Comparison(slot=Slot.RANK, outcome=outcome, ours=years[0]["year"], theirs=years[1]["year"])
-    mine, there = list(find_ranks(ours.text)), list(find_ranks(theirs.text))
-    pairs = [(one, other) for one in mine for other in there if one.of == other.of]
+    year = _VINTAGE.search(ours.text)
+    told = _VINTAGE.search(theirs.text) if year else None
+    if year and told and stem(year["noun"].lower()) == stem(told["noun"].lower()):
+        outcome = "same" if year["year"] == told["year"] else "other-year"
+        return Comparison(slot=Slot.RANK, outcome=outcome, ours=year["year"], theirs=told["year"])
+    mine = find_ranks(ours.text)
+    pairs = [(one, other) for one in mine for other in find_ranks(theirs.text) if one.of == other.of]
     if not pairs:
         return None
     outcome = "same" if any(one.place == other.place for one, other in pairs) else "other"
@@ -53,8 +53,10 @@ def compare_rank(ours: Reading, theirs: Reading) -> Comparison | None:
     return Comparison(slot=Slot.RANK, outcome=outcome, ours=one.written, theirs=other.written)
 
 
-def find_ranks(text: str) -> Iterator[Rank]:
-    """Yield the places in rows that a sentence says somebody or something has, by "is", "became" and the like."""
+@lru_cache(maxsize=1024)
+def find_ranks(text: str) -> tuple[Rank, ...]:
+    """Return the places in rows that a sentence says somebody or something has, by "is", "became" and the like."""
+    found = []
     ordinals = load_lexicon().numerals.ordinals
     tokens = tokenize(text)
     for place, token in enumerate(tokens[:-1]):
@@ -63,4 +65,5 @@ def find_ranks(text: str) -> Iterator[Rank]:
         before = {one.lower for one in tokens[max(0, place - _COPULA_REACH) : place]}
         follows = tokens[place + 1]
         if number and before & _COPULAS and follows.stem not in _TIMES and follows.lower not in {"of", "and", "in"}:
-            yield Rank(number, follows.stem, f"{token.text} {follows.text}")
+            found.append(Rank(number, follows.stem, f"{token.text} {follows.text}"))
+    return tuple(found)

@@ -96,7 +96,7 @@ def _is_share(tokens: Sequence[Token], at: int, end: int) -> bool:
 def find_bound(text: str, tokens: Sequence[Token], at: int) -> Bound:
     """The bound that the words just before the figure set: "more than", "around", "up to a"."""
     end = at - 1 if at and tokens[at - 1].lower in _ARTICLES else at
-    if text[tokens[at].start - 1 : tokens[at].start] == "~" and at + 1:
+    if text[tokens[at].start - 1 : tokens[at].start] == "~":
         return Bound.ABOUT
     begin = max(0, end - _LONGEST_BOUND)
     for first, last, name in load_lexicon().numerals.bounds.find(tokens[begin:end]):
