@@ -16,6 +16,7 @@ from factcheck.link.rank import compare_rank
 from factcheck.link.residue import compare_residue
 from factcheck.link.role import compare_role
 from factcheck.link.topic import compare_direction, compare_polarity, compare_scope, compare_topic
+from factcheck.link.total import compare_total
 from factcheck.model import Comparison, Link, Slot, VoiceKind, Weight
 from factcheck.text import tokenize
 
@@ -93,6 +94,7 @@ def _compare_slots(ours: Reading, theirs: Reading, passage: Passage) -> tuple[Co
         compare_scope(ours, theirs),
         compare_rank(ours, theirs),
         compare_change(ours, theirs),
+        compare_total(ours, theirs),
         compare_extreme(ours, theirs),
         compare_residue(ours, theirs),
     )

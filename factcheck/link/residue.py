@@ -16,7 +16,7 @@ from factcheck.text import stem, tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.model import Reading
+    from factcheck.model import Reading, Term
     from factcheck.values import Span
 
 _PARTS: Final = frozenset({"first", "second", "third", "fourth", "half", "quarter"})
@@ -147,6 +147,7 @@ def _of_a_part(ours: Reading, theirs: Reading) -> Iterator[str]:
         tied = _TOWARDS.match(theirs.text, mention.span.end) if mention.quantity.unit in units else None
         if tied:
             yield from _strange_at(tied.end(), ours, theirs)
+            yield from _left_out(tied.end(), ours, theirs)
         inside = _INSIDE.match(theirs.text, mention.span.end) if mention.quantity.counted else None
         if inside:
             yield from _strange_at(inside.end(), ours, theirs)
@@ -155,6 +156,26 @@ def _of_a_part(ours: Reading, theirs: Reading) -> Iterator[str]:
         if owns is not None and matched(name.name, [one.name for one in ours.names]):
             yield from _strange_names_at(owns + 3, ours, theirs)
 
+
+def _left_out(at: int, ours: Reading, theirs: Reading) -> Iterator[str]:
+    """What the claim's sum went to beside what begins at a place: "£6m on schools and roads" against "on schools"."""
+    here = {term.key for term in _row_at(at, theirs)}
+    for mention in ours.quantities:
+        tied = None if mention.quantity.counted else _TOWARDS.match(ours.text, mention.span.end)
+        if tied and here:
+            yield from (term.surface for term in _row_at(tied.end(), ours) if term.key not in here)
+
+
+def _row_at(at: int, reading: Reading) -> Iterator[Term]:
+    """The words of a row that begins at a place: "schools, roads and parks"."""
+    for term in reading.terms:
+        if term.span.start == at:
+            yield term
+            joined = _ROW.match(reading.text, term.span.end)
+            at = joined.end() if joined else at
+
+
+_ROW: Final = re.compile(r"(?:,(?:\s+and)?|\s+and)\s+(?:the\s+|its\s+|their\s+)?")
 
 _INSIDE: Final = re.compile(r"\s+(?:\w+\s+){1,3}?(?:in|at|from)\s+(?:its|their|his|her|our)\s+", re.IGNORECASE)
 """What ties a count to a part of a body: "40 jobs in its libraries"."""

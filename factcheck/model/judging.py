@@ -47,6 +47,7 @@ class Slot(StrEnum):
     SCOPE = "scope"
     RANK = "rank"
     CHANGE = "change"
+    TOTAL = "total"
     EXTREME = "extreme"
     RESIDUE = "residue"
     FORCE = "force"

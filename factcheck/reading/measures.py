@@ -172,13 +172,12 @@ def _clause(figure: Figure) -> tuple[int, int]:
 def _ends(text: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause ends before a token; the commas of an American date end none."""
     gap = text[tokens[at - 1].end : tokens[at].start]
+    if gap == " ":
+        return False
     if gap == ", " and (_YEAR.match(tokens[at].lower) or _YEAR.match(tokens[at - 1].lower)):
         return not any(token.lower in MONTHS for token in tokens[max(0, at - 3) : at])
-    return _parts(gap)
+    return _MARK.search(gap) is not None
 
 
 _YEAR: Final = re.compile(r"(?:1[5-9]|20|21)\d\d\Z")
-
-
-def _parts(gap: str) -> bool:
-    return any(mark in gap for mark in ",;:.()!?\n") or " - " in gap or "–" in gap or "—" in gap
+_MARK: Final = re.compile(r"[,;:.()!?\n–—]| - ")

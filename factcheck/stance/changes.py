@@ -31,6 +31,23 @@ def _other_change(link: Link) -> Judgement | None:
     return refute(link, "change/other-change", Slot.CHANGE, gate=gate)
 
 
+def _same_total(link: Link) -> Judgement | None:
+    if link.outcome(Slot.TOTAL) not in SAME_VALUE:
+        return None
+    return support(link, "total/adds-up", Slot.TOTAL, topic=CLOSE)
+
+
+def _other_total(link: Link) -> Judgement | None:
+    if link.outcome(Slot.TOTAL) != "different":
+        return None
+    if link.outcome(Slot.TOPIC) not in CLOSE:
+        return stopped("total/other-sum", "measure")
+    if link.outcome(Slot.POLARITY) in {"opposed", "mixed"}:
+        return stopped("total/other-sum", "polarity")
+    gate = gate_for_refutal(link, exact=True)
+    return refute(link, "total/other-sum", Slot.TOTAL, gate=gate)
+
+
 def _same_extreme(link: Link) -> Judgement | None:
     if link.outcome(Slot.EXTREME) != "same":
         return None
@@ -81,6 +98,40 @@ CHANGES: Final[tuple[Rule, ...]] = (
             Example(
                 claim="Marsh Water halved leakage in 2019.",
                 passage="Leakage at Marsh Water fell from 148 megalitres a day to 131 in 2011.",
+                stance=_NEUTRAL,
+            ),
+        ),
+    ),
+    Rule(
+        name="total/adds-up",
+        source="arithmetic: the parts that a passage tells, added up, or one count over another",
+        decide=_same_total,
+        examples=(
+            Example(
+                claim="Dunmore Council spent £5m on schools and roads in 2019.",
+                passage="Dunmore Council spent £3m on schools and £2m on roads in 2019.",
+                stance=_SUPPORTS,
+            ),
+            Example(
+                claim="Dunmore Council spent £5m on schools and parks in 2019.",
+                passage="Dunmore Council spent £3m on schools and £2m on roads in 2019.",
+                stance=_NEUTRAL,
+            ),
+        ),
+    ),
+    Rule(
+        name="total/other-sum",
+        source="arithmetic: the parts that a passage tells, added up, or one count over another",
+        decide=_other_total,
+        examples=(
+            Example(
+                claim="Dunmore Council left 40 per cent of its posts unfilled in 2019.",
+                passage="Dunmore Council left 38 of its 171 posts unfilled in 2019.",
+                stance=_REFUTES,
+            ),
+            Example(
+                claim="Dunmore Council left 40 per cent of its teaching posts unfilled in 2019.",
+                passage="Dunmore Council left 38 of its 171 posts unfilled in 2019.",
                 stance=_NEUTRAL,
             ),
         ),

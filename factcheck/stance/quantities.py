@@ -25,8 +25,8 @@ def _same_value(link: Link) -> Judgement | None:
 
 
 def _other_value(link: Link) -> Judgement | None:
-    if link.outcome(Slot.QUANTITY) != "different":
-        return None
+    if link.outcome(Slot.QUANTITY) != "different" or link.outcome(Slot.TOTAL):
+        return None  # the passage's figures are parts, and what they come to is compared instead
     if link.outcome(Slot.MEASURE) != "same":
         return stopped("quantity/other-value", "measure")
     gate = gate_for_refutal(link, exact=True)
