@@ -49,7 +49,6 @@ UNHELD = [
         HELD,
         {
             "The chair of the harbour board, Ann Lee, left.": "an apposition after the body is not read",
-            "Dunmore Council’s chief executive, Ann Lee, left.": "an apposition after the role is not read",
             "Tom Hart was replaced as chair of the harbour board by Ann Lee.": "“replaced by” is read the wrong way",
         },
     ),

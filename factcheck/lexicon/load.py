@@ -118,6 +118,10 @@ class PublicLife:
     official: PhraseTable
     given_names: Mapping[str, str]
     short_names: Mapping[str, frozenset[str]]
+    sorts: Mapping[str, frozenset[str]]
+    person_nouns: frozenset[str]
+    gendered: Mapping[str, str]
+    role_verbs: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +218,8 @@ def _public_life(table: Mapping[str, object]) -> PublicLife:
     marks = _table(table, "role_marks")
     bodies = _table(table, "bodies")
     given = _table(table, "given_names")
+    sorts = _table(table, "sorts")
+    gendered = _table(table, "gendered")
     return PublicLife(
         titles={title: str(value) for title, value in _table(table, "titles").items()},
         roles=PhraseTable(
@@ -231,6 +237,10 @@ def _public_life(table: Mapping[str, object]) -> PublicLife:
             ((phrase, "official") for phrase in _words(_table(table, "official"), "words")), by="lower"
         ),
         short_names={name: frozenset(str(forms).split()) for name, forms in _table(table, "short_names").items()},
+        sorts={noun: frozenset(map(stem, _words(sorts, noun))) for noun in sorts},
+        person_nouns=frozenset(map(stem, _words(_table(table, "person_nouns"), "words"))),
+        gendered={word: pronoun for pronoun in gendered for word in _words(gendered, pronoun)},
+        role_verbs={verb: str(role) for verb, role in _table(table, "role_verbs").items()},
         given_names={name: gender for gender in given for name in _words(given, gender)},
     )
 

@@ -152,7 +152,7 @@ def _takes_part(ours: Reading, theirs: Reading, passage: Passage, event: Term) -
     """
     wanted = [name.name for name in ours.names] or list(ours.context_names)
     persons = any(name.kind is EntityKind.PERSON for name in ours.names)
-    beside = [name for name in theirs.names if _may_take_part(name, persons=persons)]
+    beside = [name for name in theirs.named if _may_take_part(name, persons=persons)]
     nearest = min(beside, key=lambda name: _distance(name.span, event.span, theirs.text), default=None)
     if nearest is not None and _distance(nearest.span, event.span, theirs.text) <= REACH:
         return (

@@ -37,7 +37,7 @@ def compare_subject(ours: Reading, theirs: Reading, passage: Passage) -> Compari
     held = {role.role for role in theirs.roles}
     holders = {role.holder for role in ours.roles if role.role in held}
     wanted = [name for name in ours.names if not is_official(name.name)]
-    here = [*(name.name for name in theirs.names), *([passage.he] if passage.he else [])]
+    here = [name.name for name in theirs.named]
     if not wanted:
         return _compare_implied(ours, theirs, here)
     missing = [
@@ -59,7 +59,7 @@ def compare_subject(ours: Reading, theirs: Reading, passage: Passage) -> Compari
         outcome=outcome,
         ours=", ".join(name.name for name in wanted),
         theirs=", ".join(dict.fromkeys(here)),
-        note="; ".join(name.resolved_by for name in theirs.names if name.resolved_by),
+        note="; ".join(dict.fromkeys(name.resolved_by for name in theirs.named if name.resolved_by)),
     )
 
 
@@ -118,6 +118,6 @@ def _replaced(persons: set[bool], known: Sequence[str], theirs: Reading) -> bool
     What stands around a passage speaks for it only where the passage itself names no other of the kind;
     `persons` holds which kinds are missing.
     """
-    others = [name for name in theirs.names if name.kind is not EntityKind.THING and not is_official(name.name)]
+    others = [name for name in theirs.named if name.kind is not EntityKind.THING and not is_official(name.name)]
     strangers = [name for name in others if not matched(name.name, known)]
     return any((stranger.kind is EntityKind.PERSON) in persons for stranger in strangers)

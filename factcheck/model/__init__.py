@@ -17,6 +17,7 @@ from factcheck.model.judging import (
     Weight,
 )
 from factcheck.model.reading import (
+    PERSONAL,
     Attribution,
     DateMention,
     Force,
@@ -29,6 +30,7 @@ from factcheck.model.reading import (
     RoleMention,
     Term,
     VoiceKind,
+    find_he,
 )
 from factcheck.model.record import (
     Basis,
@@ -56,6 +58,7 @@ from factcheck.model.report import (
 )
 
 __all__ = [
+    "PERSONAL",
     "Attribution",
     "Basis",
     "Block",
@@ -100,4 +103,5 @@ __all__ = [
     "VerdictLabel",
     "VoiceKind",
     "Weight",
+    "find_he",
 ]

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.model.record import EntityKind
 
 if TYPE_CHECKING:
     from factcheck.values import DateRange, Quantity, Span
+
+
+PERSONAL: Final = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+}
+"""Pronouns of a person, with the one by which a name is known to fit them."""
 
 
 class VoiceKind(StrEnum):
@@ -44,9 +51,9 @@ class NameMention:
 class Passage:
     """A citable span of a document: one sentence, with what is needed to read it in its place.
 
-    `names` have their spans in `text`; `he` is whom its personal pronouns stand for, "" when unknown;
-    `before` the sentences just before it in the same section, nearest last; `names_about` the names that the
-    section mentions most, most first.
+    `names` have their spans in `text`, and so has `resolved`: what stands for somebody named before. `before` are the
+    sentences just before it in the same section, nearest last; `names_about` the names that the section mentions most,
+    most first.
     """
 
     id: str
@@ -58,10 +65,20 @@ class Passage:
     attribution: Attribution
     author: str | None = None
     names: tuple[NameMention, ...] = ()
-    he: str = ""
+    resolved: tuple[NameMention, ...] = ()
     before: tuple[str, ...] = ()
     names_before: tuple[str, ...] = ()
     names_about: tuple[str, ...] = ()
+
+    @property
+    def he(self) -> str:
+        """Whom its first personal pronoun stands for, "" when unknown."""
+        return find_he(self.text, self.resolved)
+
+
+def find_he(text: str, resolved: tuple[NameMention, ...]) -> str:
+    """Whom the first personal pronoun of a text stands for, "" when unknown."""
+    return next((one.name for one in resolved if one.span.of(text).lower() in PERSONAL), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +173,7 @@ class Reading:
     topic: tuple[Term, ...] = ()
     keys: frozenset[str] = frozenset()
     names: tuple[NameMention, ...] = ()
+    resolved: tuple[NameMention, ...] = ()
     context_names: tuple[str, ...] = ()
     context_terms: frozenset[str] = frozenset()
     qualifiers: frozenset[str] = frozenset()
@@ -168,6 +186,11 @@ class Reading:
     period: DateRange | None = None
     period_note: str = ""
     streak: int = 0
+
+    @property
+    def named(self) -> tuple[NameMention, ...]:
+        """Whom and what it names or means, in order."""
+        return tuple(sorted((*self.names, *self.resolved), key=lambda one: one.span)) if self.resolved else self.names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

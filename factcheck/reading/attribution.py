@@ -24,7 +24,7 @@ from factcheck.text import tokenize
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.reading.names import NameBook
+    from factcheck.reading.name_book import NameBook
     from factcheck.values import Span
 
 MIXED_WORDS: Final = 4

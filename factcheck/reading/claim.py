@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Part
-from factcheck.reading.names import build_name_book, find_names
+from factcheck.reading.antecedents import Antecedents
+from factcheck.reading.name_book import build_name_book
+from factcheck.reading.names import find_names
+from factcheck.reading.own import find_own
 from factcheck.reading.periods import Anchor
+from factcheck.reading.resolution import Sentence, resolve
 from factcheck.reading.sentence import Setting, read_sentence
 from factcheck.reading.sentences import split_sentences
 from factcheck.text import fold, tokenize
@@ -41,10 +45,16 @@ def read_claim(claim: Claim, background: Background) -> tuple[Part, ...]:
     speaker = claim.speaker if claim.speaker and _FIRST_PERSON.search(fold(claim.text)) else ""
     implied = (speaker, *background.bodies) if speaker else ()
     parts = []
+    told = Antecedents()
     for span in split_sentences(claim.text, Span(0, len(claim.text))):
         text = span.of(claim.text)
-        names = tuple(find_names(tokenize(text), text, book))
-        reading = read_sentence(text, Setting(anchor=anchor, names=names, he=speaker, names_before=implied))
+        tokens = tokenize(text)
+        names = tuple(find_names(tokens, text, book))
+        own = find_own(text, claim.speaker or "", background.bodies)
+        resolved = (*resolve(Sentence(text, tokens, names), told), *own)
+        told.follow(text, tokens, names, ())
+        setting = Setting(anchor=anchor, names=names, resolved=resolved, he=speaker, names_before=implied)
+        reading = read_sentence(text, setting)
         if claim.about:
             reading = replace(reading, period=claim.about, period_note="the claim's stated period")
         parts.append(Part(text=text, reading=reading))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.lexicon import load_lexicon
 from factcheck.model import Attribution, EntityKind, VoiceKind
 from factcheck.reading.contents import find_owner
-from factcheck.reading.names import NameBook, find_names
+from factcheck.reading.names import find_names
 from factcheck.reading.saying import find_teller
 from factcheck.reading.scene import HONOURS, MESSAGES, NEAR_SUBJECT, Clue, Scene, is_owner
 from factcheck.text import fold, tokenize
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model import NameMention
+    from factcheck.reading.name_book import NameBook
     from factcheck.text import Token
 
 _ASIDE: Final = re.compile(r"\([^()]{0,120}\)")

@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.lexicon import load_lexicon
-from factcheck.model import Attribution, BlockKind, DocumentKind, EntityKind, Passage, VoiceKind
+from factcheck.model import Attribution, BlockKind, DocumentKind, EntityKind, Passage, VoiceKind, find_he
+from factcheck.reading.antecedents import Antecedents
 from factcheck.reading.attribution import Paragraph, attribute_section
-from factcheck.reading.names import build_name_book, find_names, name_counts
+from factcheck.reading.name_book import build_name_book
+from factcheck.reading.names import find_names, name_counts
+from factcheck.reading.resolution import Sentence, resolve
+from factcheck.reading.roles import find_roles
 from factcheck.reading.sentences import split_sentences
-from factcheck.text import tokenize
+from factcheck.text import fold, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.model import Block, Document, Entity, NameMention, Section
-    from factcheck.reading.names import NameBook
+    from factcheck.reading.name_book import NameBook
+    from factcheck.text import Token
     from factcheck.values import Span
 
 BEFORE: Final = 3
@@ -24,9 +28,6 @@ BEFORE: Final = 3
 
 ABOUT: Final = 40
 """Names of its section that a passage carries at the most, those mentioned most first."""
-
-_MALE: Final = frozenset({"he", "him", "his"})
-_FEMALE: Final = frozenset({"she", "her", "hers"})
 
 
 def read_document(document: Document, entities: Iterable[Entity] = ()) -> tuple[Passage, ...]:
@@ -85,7 +86,8 @@ class _Place:
 
     def passage(self, span: Span, attribution: Attribution, trail: _Trail, book: NameBook) -> Passage:
         text = span.of(self.document.text)
-        names = tuple(find_names(tokenize(text), text, book))
+        tokens = tokenize(text)
+        names = tuple(find_names(tokens, text, book))
         return Passage(
             id=f"{self.document.path}:{span.start}-{span.end}",
             document=self.document.path,
@@ -96,47 +98,32 @@ class _Place:
             attribution=attribution,
             author=self.section.author.value or self.document.author.value,
             names=names,
-            he=_subject_of(names, text) or trail.person(text),
+            resolved=trail.resolve(text, tokens, names),
             before=tuple(trail.before[-BEFORE:]),
             names_before=trail.names,
             names_about=self.about,
         )
 
 
-def _subject_of(names: tuple[NameMention, ...], text: str) -> str:
-    """The person whom the sentence itself names before its first personal pronoun, "" where there is none."""
-    pronoun = next((token.start for token in tokenize(text) if token.lower in _MALE | _FEMALE), None)
-    if pronoun is None:
-        return ""
-    before = [name.name for name in names if name.kind is EntityKind.PERSON and name.span.end <= pronoun]
-    return before[0] if before else ""
-
-
 class _Trail:
-    """What the sentences so far have named: whom and what a pronoun can stand for."""
+    """What the sentences so far have told: what stands just before, and whom and what a later one can mean."""
 
     def __init__(self) -> None:
         self.before: list[str] = []
         self.names: tuple[str, ...] = ()
-        self._people: list[str] = []
+        self._told = Antecedents()
 
-    def person(self, text: str) -> str:
-        """Whom the personal pronouns of a text stand for: the person last made the subject whom they fit."""
-        used = {token.lower for token in tokenize(text)}
-        if not used & (_MALE | _FEMALE):
-            return ""
-        for person in self._people:
-            gender = load_lexicon().public.given_names.get(person.split()[0].lower(), "")
-            if not (gender == "he" and used & _FEMALE) and not (gender == "she" and used & _MALE):
-                return person
-        return ""
+    def resolve(self, text: str, tokens: tuple[Token, ...], names: tuple[NameMention, ...]) -> tuple[NameMention, ...]:
+        """Whom the pronouns and descriptions of a sentence stand for; then go on by that sentence."""
+        resolved = resolve(Sentence(text, tokens, names), self._told)
+        roles = find_roles(fold(text), tokens, names, (), find_he(text, resolved))
+        self._told.follow(text, tokens, names, roles)
+        return resolved
 
     def follow(self, passage: Passage) -> None:
-        """Go on by one sentence: the people it names, its subject first, come before earlier ones."""
+        """Go on by one sentence."""
         self.before.append(passage.text)
         self.names = tuple(dict.fromkeys(name.name for name in passage.names)) or self.names
-        here = [name.name for name in passage.names if name.kind is EntityKind.PERSON]
-        self._people = list(dict.fromkeys([*here, *self._people]))[:BEFORE]
 
 
 def _main_person(counted: list[tuple[str, int]], section: Section, book: NameBook) -> str | None:

@@ -1,12 +1,9 @@
-"""Proper names in text, their kinds, and which short form stands for which full name."""
+"""Proper names in text, and what sort of thing has each."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
-
-from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck.dates import MONTHS
 from factcheck.lexicon import load_lexicon
@@ -16,20 +13,17 @@ from factcheck.text import tokenize
 from factcheck.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from factcheck.model import Entity
+    from factcheck.reading.name_book import NameBook
     from factcheck.text import Token
 
 _CALENDAR: Final = frozenset(MONTHS) | frozenset(
     "monday tuesday wednesday thursday friday saturday sunday christmas easter".split()
 )
 _GROUPS: Final = frozenset("children women men people king queen veteran veterans girl girls boy boys".split())
+_SAINTS: Final = frozenset({"St", "Saint"})
 _JOINERS: Final = frozenset({"of", "for", "and", "the"})
-MISSPELT: Final = 1
-"""A titled surname one edit from the only known one is taken for a slip of the pen ("Mr Roberts's" / "Mr Robert's")."""
-
-
 _COMMON_ENDINGS: Final = (
     "age",
     "ance",
@@ -54,82 +48,6 @@ _COMMON_ENDINGS: Final = (
 ABBREVIATED: Final = 2
 """Letters of an initial or of "St", after which a full stop does not end a name."""
 
-LONGEST_PERSON: Final = 4
-"""Words of a person's full name at the most."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameBook:
-    """What a document calls whom: `full` maps a short name to the one full name it can stand for."""
-
-    full: dict[str, str] = field(default_factory=dict)
-    kinds: dict[str, EntityKind] = field(default_factory=dict)
-    common: frozenset[str] = frozenset()
-
-    def resolve(self, name: str, *, titled: bool = False) -> str:
-        """Return the full name that `name` stands for, `name` itself where none is known or two would do."""
-        known = self.full.get(name.lower())
-        if known or not titled:
-            return known or name
-        near = {
-            full for short, full in self.full.items() if DamerauLevenshtein.distance(short, name.lower()) <= MISSPELT
-        }
-        return near.pop() if len(near) == 1 else name
-
-
-def build_name_book(text: str, entities: Iterable[Entity] = (), *, common: frozenset[str] = frozenset()) -> NameBook:
-    """Collect the names of a document: persons by full name, with their surnames and first names.
-
-    A longer name is a person's where its last word also stands alone, as surnames do. `common` are words known
-    to be no names, beside those that the text itself has in lower case. Names that the user's record file states
-    come first. A short name that two full ones share resolves to neither.
-    """
-    tokens = tokenize(text)
-    book = NameBook(common=common | frozenset(token.lower for token in tokens if token.text.islower()))
-    kinds: dict[str, EntityKind] = {}
-    full: dict[str, set[str]] = {}
-    mentions = find_names(tokens, text, book)
-    persons = _surnames(text, mentions) | {mention.name.lower() for mention in mentions if " " not in mention.name}
-    for mention in mentions:
-        words = mention.name.split()
-        known = mention.kind is EntityKind.PERSON or (
-            mention.kind is EntityKind.UNKNOWN and words[-1].lower() in persons
-        )
-        if known and 1 < len(words) <= LONGEST_PERSON:
-            kinds[mention.name] = EntityKind.PERSON
-            for short in (words[0].lower(), words[-1].lower()):
-                full.setdefault(short, set()).add(mention.name)
-    _add_entities(entities, full, kinds)
-    return NameBook(
-        full={short: names.pop() for short, names in full.items() if len(names) == 1},
-        kinds=kinds,
-        common=book.common,
-    )
-
-
-def _surnames(text: str, mentions: Iterable[NameMention]) -> frozenset[str]:
-    """Last words of names that a title or a verb of saying shows to be persons' somewhere in the text."""
-    saying = load_lexicon().manner.saying
-    found = set()
-    for mention in mentions:
-        after = text[mention.span.end : mention.span.end + 30].split()
-        before = text[max(0, mention.span.start - 30) : mention.span.start].split()
-        says = (after and after[0] in saying) or (
-            before and before[-1] in {"said", "says", "added", "executive", "director", "chair"}
-        )
-        if mention.kind is EntityKind.PERSON or (says and mention.kind is EntityKind.UNKNOWN):
-            found.add(mention.name.split()[-1].lower())
-    return frozenset(found)
-
-
-def _add_entities(entities: Iterable[Entity], full: dict[str, set[str]], kinds: dict[str, EntityKind]) -> None:
-    for entity in entities:
-        kinds[entity.name] = entity.kind
-        for name in entity.names:
-            full[name.lower()] = {entity.name}
-        if entity.kind is EntityKind.PERSON:
-            full.setdefault(entity.name.split()[-1].lower(), set()).add(entity.name)
-
 
 def find_names(tokens: Sequence[Token], text: str, book: NameBook) -> list[NameMention]:
     """Find runs of capitalised words that are names, resolved through the book; in order, without overlaps."""
@@ -152,7 +70,7 @@ def _run_end(tokens: Sequence[Token], text: str, at: int, book: NameBook) -> int
         gap = text[tokens[end - 1].end : tokens[end].start]
         joined = end + _joiner_length(tokens, text, at, end)
         abbreviated = gap == ". " and len(tokens[end - 1].text) <= ABBREVIATED
-        if (abbreviated or gap in {" ", "-", " & ", "\u00a0"}) and _is_name_word(tokens[end]):
+        if (abbreviated or gap in {" ", "-", " & ", "\u00a0", "' ", "’ "}) and _is_name_word(tokens[end]):
             end += 1
         elif joined > end:
             end = joined
@@ -164,6 +82,8 @@ def _run_end(tokens: Sequence[Token], text: str, at: int, book: NameBook) -> int
 def _ends_with_owner(tokens: Sequence[Token], end: int) -> bool:
     """Whether the run ends in a possessive that owns what follows, as in "Eastmere's Trust", not "Children's Trust"."""
     owner = tokens[end - 1]
+    if end > 1 and tokens[end - 2].text in _SAINTS and tokens[end].capital:
+        return False  # "St Ann's School"
     return owner.text.endswith(("'s", "’s")) and not (owner.lower in _GROUPS and tokens[end].capital)
 
 
@@ -233,16 +153,18 @@ def _before_given_name(run: Sequence[Token]) -> list[tuple[int, int, str]]:
 
 def _name(run: Sequence[Token], book: NameBook) -> NameMention | None:
     public = load_lexicon().public
-    titled = False
+    titled, pronoun = False, ""
     while run and run[0].lower in public.titles:
+        pronoun = public.titles[run[0].lower] or pronoun
         run, titled = run[1:], True
     while run and run[0].lower in {"ex", "the", "former", "acting", "interim"}:
         run = run[1:]
     if not run or all(_is_generic(token) for token in run):
         return None
-    written = " ".join(_bare(token) for token in run)
-    words = [_bare(token).lower() for token in run]
-    name = book.resolve(written, titled=titled)
+    parts = [_bare(token, after=before) for before, token in zip([None, *run], run, strict=False)]
+    written = " ".join(parts)
+    words = [part.lower() for part in parts]
+    name = book.resolve(written, titled=titled, pronoun=pronoun)
     return NameMention(
         span=Span(run[0].start, run[-1].end),
         name=name,
@@ -256,12 +178,16 @@ def _is_generic(token: Token) -> bool:
     return token.lower in load_lexicon().public.generic_bodies or len(token.text) == 1
 
 
-def _bare(token: Token) -> str:
-    return token.text[:-2] if token.text.endswith(("'s", "’s")) else token.text
+def _bare(token: Token, *, after: Token | None) -> str:
+    """A word without its possessive ending, which is a part of "St Ann's School"."""
+    owner = token.text.endswith(("'s", "’s")) and not (after and after.text in _SAINTS)
+    return token.text[:-2] if owner else token.text
 
 
 def _kind(words: list[str], written: str, *, titled: bool) -> EntityKind:
     public = load_lexicon().public
+    if words[0] in public.body_words and words[1:2] in (["of"], ["for"]):
+        return EntityKind.BODY
     if words[-1] in public.things or all(word in public.parties for word in words):
         return EntityKind.THING
     if any(word in public.body_words for word in words):

@@ -93,7 +93,11 @@ def _holder(place: _Place, names: Sequence[NameMention], he: str) -> tuple[str, 
         return he, True
     for name in reversed(before[-2:]):  # "X, the chief executive of Y's board": the nearer may be inside the phrase
         gap = place.gap_before(name)
-        if _links(gap) or (not gap.strip() and place.tokens[place.first].lower in _VERBS):
+        if (
+            _links(gap)
+            or _is_made(place.text, name, gap)
+            or (not gap.strip() and place.tokens[place.first].lower in _VERBS)
+        ):
             return name.name, not gap.lstrip().startswith(",")
     return "", False
 
@@ -103,6 +107,8 @@ def _adjoins(place: _Place, name: NameMention) -> bool:
     gap = place.gap_after(name)
     owner = place.text[name.span.end - 2 : name.span.end] in {"'s", "’s"}
     titles = load_lexicon().public.titles
+    inserted = gap.startswith(", ") and place.text[name.span.end : name.span.end + 1] in {",", "."}
+    gap = gap[1:] if inserted else gap
     return not owner and "," not in gap and all(word.strip(".").lower() in titles for word in gap.split())
 
 
@@ -125,6 +131,15 @@ def _links(gap: str) -> bool:
             relative or not any(word in {"and", "who", "said", "but"} for word in lowered)
         )
     return bool(_BE & set(lowered)) or (bool(lowered) and lowered[-1] in {"to", "will"})
+
+
+def _is_made(text: str, name: NameMention, gap: str) -> bool:
+    """Whether somebody is put into the role: "made Ann Lee its chair", "appointed Ann Lee chair"."""
+    before = text[: name.span.start].lower().split()[-1:]
+    return set(before) <= _MAKING and bool(before) and set(gap.lower().split()) <= {"its", "their", "as", "the", "new"}
+
+
+_MAKING: Final = frozenset("made appointed named elected hired chose chosen".split())
 
 
 def _pronoun_links(place: _Place) -> bool:

@@ -42,6 +42,7 @@ class Setting:
 
     anchor: Anchor
     names: tuple[NameMention, ...] = ()
+    resolved: tuple[NameMention, ...] = ()
     he: str = ""
     before: tuple[str, ...] = ()
     names_before: tuple[str, ...] = ()
@@ -55,8 +56,7 @@ def read_sentence(text: str, setting: Setting) -> Reading:
     dates = find_periods(plain, setting.anchor)
     streak = find_streak(plain)
     taken = [*(mention.span for mention in dates), *([streak[0]] if streak else [])]
-    names = setting.names
-    terms = find_terms(plain, tokens, [*taken, *(name.span for name in names)])
+    terms = find_terms(plain, tokens, [*taken, *(name.span for name in setting.names)])
     quantities = find_quantities(plain, tokens, terms, taken)
     grades = find_grades(plain, tokens)
     force, cue = find_force(plain, tokens, terms, measured=bool(quantities or grades))
@@ -65,14 +65,15 @@ def read_sentence(text: str, setting: Setting) -> Reading:
         terms=terms,
         topic=_topic(terms, grades, quantities),
         keys=frozenset(term.key for term in terms) | {figure.measure[0] for figure in quantities if figure.measure},
-        names=names,
+        names=setting.names,
+        resolved=setting.resolved,
         context_names=tuple(dict.fromkeys([*setting.names_before, *setting.names_about])),
         context_terms=_context_terms(setting) if any(token.lower in _POINTERS for token in tokens) else frozenset(),
         qualifiers=_qualifiers(tokens, [*taken, *(figure.span for figure in quantities)]),
         dates=dates,
         quantities=tuple(quantities),
         grades=grades,
-        roles=find_roles(plain, tokens, names, terms, setting.he),
+        roles=find_roles(plain, tokens, setting.names, terms, setting.he),
         force=force,
         cue=cue,
         period=_period(dates),
@@ -113,6 +114,7 @@ def read_passage(passage: Passage) -> Reading:
     setting = Setting(
         anchor=anchor,
         names=passage.names,
+        resolved=passage.resolved,
         he=passage.he,
         before=passage.before,
         names_before=passage.names_before,
