@@ -9,50 +9,16 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from factcheck.lexicon.phrases import PhraseTable
 from factcheck.text import stem, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from factcheck.text import Token
 
 FILES: Final = ("english.toml", "public_life.toml")
+_TONES: Final = ("better", "worse", "praise", "criticism")
 _ENTRY: Final = re.compile(r"(?<!\S)'([^']+)'|(\S+)")
-
-
-class PhraseTable:
-    """Phrases by their first word, each with a label; finds the longest at each place of a token sequence.
-
-    `by` says what is compared: "stem" (any form of a word) or "lower" (the form as written).
-    """
-
-    def __init__(self, phrases: Iterable[tuple[str, str]], *, by: str = "stem") -> None:
-        self._by = by
-        self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for phrase, label in phrases:
-            words = tuple(token.stem if by == "stem" else token.lower for token in tokenize(phrase))
-            if words:
-                self._first.setdefault(words[0], []).append((words, label))
-        for entries in self._first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words that phrases begin with, in the form in which they are compared."""
-        return frozenset(self._first)
-
-    def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
-        """Yield (first token, token after the last, label) for each match, longest first at a place, no overlaps."""
-        forms = [token.stem for token in tokens] if self._by == "stem" else [token.lower for token in tokens]
-        at = 0
-        while at < len(forms):
-            end = at + 1
-            for words, label in self._first.get(forms[at], ()):
-                if tuple(forms[at : at + len(words)]) == words:
-                    end = at + len(words)
-                    yield at, end, label
-                    break
-            at = end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +65,8 @@ class Manner:
     mouthpieces: frozenset[str]
     convictions: frozenset[str]
     hearing: frozenset[str]
+    tones: PhraseTable
+    plain_praise: PhraseTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +178,8 @@ def _manner(table: Mapping[str, object]) -> Manner:
         mouthpieces=frozenset(_words(table, "mouthpieces")),
         convictions=frozenset(_words(table, "convictions")),
         hearing=frozenset(_words(table, "hearing")),
+        tones=PhraseTable((phrase, tone) for tone in _TONES for phrase in _words(_table(table, "tone"), tone)),
+        plain_praise=PhraseTable((phrase, "plain") for phrase in _words(_table(table, "tone"), "plain")),
     )
 
 

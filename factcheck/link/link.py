@@ -15,6 +15,7 @@ from factcheck.link.quantity import compare_figures
 from factcheck.link.rank import compare_rank
 from factcheck.link.residue import compare_residue
 from factcheck.link.role import compare_role
+from factcheck.link.standing import compare_standing
 from factcheck.link.topic import compare_direction, compare_polarity, compare_scope, compare_topic
 from factcheck.link.total import compare_total
 from factcheck.model import Comparison, Link, Slot, VoiceKind, Weight
@@ -97,14 +98,16 @@ def _compare_slots(ours: Reading, theirs: Reading, passage: Passage) -> tuple[Co
         compare_total(ours, theirs),
         compare_extreme(ours, theirs),
         compare_residue(ours, theirs),
+        compare_standing(ours, theirs),
     )
     return tuple(one for one in compared if one is not None)
 
 
 def _state_the_same_sort(ours: Reading, theirs: Reading) -> bool:
-    """Whether both name a holder of one role, a grade, or a birth or death: that alone can make two sentences meet."""
+    """Whether both name a holder of one role, a grade, a birth or death, or how a thing stands: enough to meet."""
     roles = {role.role for role in ours.roles} & {role.role for role in theirs.roles}
-    return bool(roles or (ours.grades and theirs.grades) or compare_life(ours, theirs))
+    slots = roles or (ours.grades and theirs.grades) or compare_life(ours, theirs) or compare_standing(ours, theirs)
+    return bool(slots)
 
 
 def _weigh(comparisons: tuple[Comparison, ...], passage: Passage) -> tuple[Weight, ...]:

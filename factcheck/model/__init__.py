@@ -29,6 +29,7 @@ from factcheck.model.reading import (
     Reading,
     RoleMention,
     Term,
+    Tone,
     VoiceKind,
     find_he,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "SpokenSpan",
     "Stance",
     "Term",
+    "Tone",
     "Trace",
     "Verdict",
     "VerdictLabel",

@@ -49,6 +49,7 @@ class Slot(StrEnum):
     CHANGE = "change"
     TOTAL = "total"
     EXTREME = "extreme"
+    STANDING = "standing"
     RESIDUE = "residue"
     FORCE = "force"
 

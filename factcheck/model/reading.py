@@ -146,6 +146,16 @@ class Force(StrEnum):
     ASKED = "asked"
 
 
+class Tone(StrEnum):
+    """How a sentence values what it speaks of: a change or a level, for the better or the worse."""
+
+    NONE = "none"
+    BETTER = "better"
+    WORSE = "worse"
+    PRAISE = "praise"
+    CRITICISM = "criticism"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """A content word: `key` is its stem or the concept it belongs to.
@@ -183,6 +193,7 @@ class Reading:
     roles: tuple[RoleMention, ...] = ()
     force: Force = Force.ASSERTED
     cue: str = ""
+    tone: Tone = Tone.NONE
     period: DateRange | None = None
     period_note: str = ""
     streak: int = 0

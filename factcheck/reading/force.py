@@ -49,10 +49,21 @@ def find_force(text: str, tokens: Sequence[Token], terms: Sequence[Term], *, mea
     unrealised = next(iter(manner.unrealised.find(tokens)), None)
     if unrealised:
         return Force.UNREALISED, _words(tokens, unrealised)
-    hedge = next(iter(manner.hedges.find(_without_months(tokens))), None)
-    if hedge:
-        return Force.HEDGED, _words(_without_months(tokens), hedge)
+    plain = _without_months(tokens)
+    hedge = next(iter(manner.hedges.find(plain)), None)
+    if hedge and not (measured and _blames(plain[hedge[1] :])):
+        return Force.HEDGED, _words(plain, hedge)
     return Force.ASSERTED, ""
+
+
+def _blames(tokens: Sequence[Token]) -> bool:
+    """Whether somebody is blamed for a thing: "it appears that Lee blames Hart for a gap" leaves the gap certain."""
+    words = [token.lower for token in tokens]
+    verb = next((place for place, word in enumerate(words) if word in _BLAMES), len(words))
+    return "for" in words[verb:]
+
+
+_BLAMES: Final = frozenset({"blame", "blames", "blamed", "blaming"})
 
 
 def _asides(text: str, tokens: Sequence[Token], terms: Sequence[Term]) -> frozenset[int]:

@@ -17,13 +17,14 @@ from factcheck.reading.periods import Anchor, find_periods, find_streak, hangs, 
 from factcheck.reading.quantities import find_quantities
 from factcheck.reading.roles import find_roles
 from factcheck.reading.terms import find_terms
+from factcheck.reading.tone import find_tone
 from factcheck.text import fold, tokenize
 from factcheck.values import Span, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import DateMention, GradeMention, NameMention, Passage, QuantityMention, Term
+    from factcheck.model import GradeMention, NameMention, Passage, QuantityMention, Term
     from factcheck.text import Token
     from factcheck.values import DateRange
 
@@ -51,11 +52,10 @@ class Setting:
 
 def read_sentence(text: str, setting: Setting) -> Reading:
     """Read one sentence in its setting. Spans count in `text`."""
-    tokens = tokenize(text)
-    plain = fold(text)
+    tokens, plain = tokenize(text), fold(text)
     dates = find_periods(plain, setting.anchor)
-    streak = find_streak(plain)
-    taken = [*(mention.span for mention in dates), *([streak[0]] if streak else [])]
+    run, streak = find_streak(plain) or (None, 0)
+    taken = [*(mention.span for mention in dates), *([run] if run else [])]
     terms = find_terms(plain, tokens, [*taken, *(name.span for name in setting.names)])
     quantities = find_quantities(plain, tokens, terms, taken)
     grades = find_grades(plain, tokens)
@@ -76,9 +76,10 @@ def read_sentence(text: str, setting: Setting) -> Reading:
         roles=find_roles(plain, tokens, setting.names, terms, setting.he),
         force=force,
         cue=cue,
-        period=_period(dates),
+        tone=find_tone(plain, tokens, setting.names, force),
+        period=dates[0].period if dates else None,
         period_note=dates[0].note if dates else "",
-        streak=streak[1] if streak else 0,
+        streak=streak,
     )
 
 
@@ -144,10 +145,6 @@ def _inherit_period(reading: Reading, passage: Passage, anchor: Anchor) -> Readi
 
 def _with_period(reading: Reading, period: DateRange, note: str) -> Reading:
     return replace(reading, period=period, period_note=note)
-
-
-def _period(dates: tuple[DateMention, ...]) -> DateRange | None:
-    return dates[0].period if dates else None
 
 
 @lru_cache(maxsize=10_000)

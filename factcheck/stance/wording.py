@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Slot, Stance
-from factcheck.stance.gates import ANY_PERIOD, STATED, SURE_SUBJECT, differs, gate_for_refutal, is_vouched
-from factcheck.stance.rule import WORDED, Example, Rule, refute, stopped, support
+from factcheck.stance.gates import (
+    ANY_PERIOD,
+    SAME_PERIOD,
+    STATED,
+    SURE_SUBJECT,
+    differs,
+    gate_for_refutal,
+    is_vouched,
+)
+from factcheck.stance.rule import PARTLY, WORDED, Example, Rule, refute, stopped, support
 
 if TYPE_CHECKING:
     from factcheck.model import Judgement, Link
@@ -71,6 +79,19 @@ def _other_year(link: Link) -> Judgement | None:
     return refute(link, name, Slot.RANK, gate=gate)
 
 
+def _stood_otherwise(link: Link) -> Judgement | None:
+    standing = link.outcome(Slot.STANDING)
+    if not standing:
+        return None
+    name = "standing/found-wanting"
+    partial = {"partial"} if standing == "opposed" else set()  # who left it need not be named
+    if link.outcome(Slot.SUBJECT) not in SURE_SUBJECT | partial:
+        return stopped(name, "subject")
+    if link.outcome(Slot.PERIOD) not in SAME_PERIOD:
+        return stopped(name, "period")
+    return refute(link, name, Slot.STANDING, gate="" if is_vouched(link) else "force", value=PARTLY)
+
+
 WORDING: Final[tuple[Rule, ...]] = (
     Rule(
         name="polarity/denied",
@@ -119,6 +140,23 @@ WORDING: Final[tuple[Rule, ...]] = (
             Example(
                 claim="Ann Lee opened the harbour bridge.",
                 passage="Ann Lee may close the harbour road.",
+                stance=_NEUTRAL,
+            ),
+        ),
+    ),
+    Rule(
+        name="standing/found-wanting",
+        source="what is left in a better state as a whole is not found wanting at that time",
+        decide=_stood_otherwise,
+        examples=(
+            Example(
+                claim="Ann Lee left Dunmore Council in a much stronger position in 2016.",
+                passage="In 2016 Dunmore Council was described as the worst-run council in the county.",
+                stance=_REFUTES,
+            ),
+            Example(
+                claim="Ann Lee left Dunmore Council in a much stronger position in 2016.",
+                passage="In 2009 Dunmore Council was described as the worst-run council in the county.",
                 stance=_NEUTRAL,
             ),
         ),
