@@ -120,7 +120,10 @@ class Eligibility(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A link with its stance and eligibility: what a reader sees of one quote."""
+    """A link with its stance and eligibility: what a reader sees of one quote.
+
+    `origin` is the document that the text is from, `shared` the words that show it where that is another one.
+    """
 
     document: str
     quote: str
@@ -135,6 +138,7 @@ class Evidence:
     attribution: str = ""
     interested: bool = False
     origin: str = ""
+    shared: str = ""
     weights: tuple[Weight, ...] = ()
     gate: str = ""
     note: str = ""

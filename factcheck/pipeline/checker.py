@@ -15,7 +15,7 @@ from factcheck.reading import Background, find_offices, read_claim, read_documen
 from factcheck.said import find_said
 from factcheck.stance import RuleModel, choose_rules
 from factcheck.text import tokenize
-from factcheck.verdict import Side, find_eligibility, mark_origins, reach_verdict
+from factcheck.verdict import Side, Texts, find_eligibility, mark_origins, reach_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -45,6 +45,7 @@ class Checker:
     def __init__(self, intake: Intake, settings: Settings, *, on_text: Callable[[int, int], None] | None) -> None:
         self._documents = {document.path: document for document in intake.documents}
         self._entities = intake.entities
+        self._texts = Texts(self._documents)
         self._limit = settings.candidates
         self.passages_by_document: dict[str, int] = {}
         self.own_voice_passages = 0
@@ -94,7 +95,7 @@ class Checker:
             found.extend(self._without_copies(links, judged))
         own = claim.quote or (claim.text if said.span else "")
         words = own if claim.speaker else ""
-        marked = mark_origins(found, words=words, since=claim.date)
+        marked = mark_origins(found, words=words, since=claim.date, texts=self._texts)
         cut = any(len(hits) >= self._limit for hits in hits_by_part)
         verdict = reach_verdict(claim, parts, marked, said=said, cut=cut)
         return Trace(parts=parts, hits=tuple(map(tuple, hits_by_part)), evidence=tuple(marked), verdict=verdict)

@@ -96,7 +96,10 @@ class WeightRow(Row):
 
 
 class EvidenceRow(Row):
-    """A quote with everything that made it count or not; `part` counts the claim's parts from 0."""
+    """A quote with everything that made it count or not; `part` counts the claim's parts from 0.
+
+    `shared` is the longest run of words that its document has in common with another of the same origin.
+    """
 
     document: str
     quote: str
@@ -111,6 +114,7 @@ class EvidenceRow(Row):
     eligibility: Eligibility
     stance: Stance
     origin: str
+    shared: str
     score: Sum
     weights: list[WeightRow]
     rule: str
