@@ -15,14 +15,26 @@ from hypothesis import strategies as st
 
 from factcheck.config import Settings
 from factcheck.dates import parse_edtf
-from factcheck.model import BlockKind, Claim, Document, Eligibility, Evidence, Intake, Stance
+from factcheck.model import (
+    BlockKind,
+    Claim,
+    Document,
+    Eligibility,
+    Evidence,
+    Intake,
+    Said,
+    SourceMatch,
+    Stance,
+    VerdictLabel,
+    Weight,
+)
 from factcheck.pipeline import verify
 from factcheck.reading import read_document
 from factcheck.render.detail import make_detail
 from factcheck.render.look import Look
 from factcheck.values import Span
-from factcheck.verdict import Texts, mark_origins
-from tests.bench import make_document
+from factcheck.verdict import Texts, mark_origins, reach_verdict
+from tests.bench import make_claim, make_document, read_parts
 from tests.made_up_articles import CLOSED, LEAD, LEADER, LIGHTLY_REWRITTEN, LOCAL, OWN_WORDS, SPOKEN, SURVEY, WIRE
 
 if TYPE_CHECKING:
@@ -69,6 +81,113 @@ def _cut(text: str, *, share: float, seed: int) -> str:
     """A text that lacks one word in so many, drawn by chance, the first of no paragraph."""
     chance = random.Random(seed)  # noqa: S311 - the same words every time is the point
     return re.sub(r"(?<= )[\w,£]+ ", lambda word: word[0] if chance.random() > share else "", text)
+
+
+# --- quotes by themselves ----------------------------------------------------------------------------
+
+LONG = "The harbour bridge was rebuilt in 2016 at a cost of £12m, the audit office found in its report."
+
+
+def _quoted(document: str, quote: str, published: str = "", stance: Stance = Stance.SUPPORTS) -> Evidence:
+    return replace(
+        _quote(make_document(quote, path=document), quote, stance=stance, published=published),
+        weights=(Weight("topic", "same", 1.5), Weight("made/up", "same", 2.5)),
+    )
+
+
+def test_a_copy_has_the_origin_of_the_earliest() -> None:
+    marked = mark_origins(
+        [
+            _quoted("late.txt", LONG, "2018"),
+            _quoted("early.txt", LONG, "2016"),
+            _quoted("edited.txt", LONG.replace("found", "has found"), "2017"),
+            _quoted("undated.txt", LONG),
+        ]
+    )
+    by_document = {one.document: one for one in marked}
+    assert {one.origin for one in marked} == {"early.txt"}
+    assert by_document["early.txt"].eligibility is Eligibility.INDEPENDENT
+    assert all(
+        by_document[name].eligibility is Eligibility.SAME_ORIGIN for name in ("late.txt", "edited.txt", "undated.txt")
+    )
+
+
+def test_texts_of_their_own_keep_their_origins() -> None:
+    other = "Nobody knew in 2015 who would pay for the work on the old bridge at the harbour mouth."
+    marked = mark_origins([_quoted("a.txt", LONG), _quoted("b.txt", other)])
+    assert {one.origin for one in marked} == {"a.txt", "b.txt"}
+    assert all(one.eligibility is Eligibility.INDEPENDENT for one in marked)
+
+
+@pytest.mark.parametrize(("old", "new"), [("£12m", "£31m"), ("was rebuilt", "was not rebuilt"), ("2016", "2011")])
+def test_what_says_otherwise_is_no_copy(old: str, new: str) -> None:
+    marked = mark_origins(
+        [_quoted("a.txt", LONG, "2016"), _quoted("b.txt", LONG.replace(old, new), "2017", Stance.REFUTES)]
+    )
+    assert all(one.eligibility is Eligibility.INDEPENDENT for one in marked)
+
+
+def test_own_words_stay_own_words() -> None:
+    own = replace(_quoted("b.txt", LONG, "2018"), eligibility=Eligibility.OWN_WORDS)
+    marked = mark_origins([_quoted("a.txt", LONG, "2016"), own])
+    assert [one.eligibility for one in sorted(marked, key=lambda one: one.document)][1] is Eligibility.OWN_WORDS
+
+
+def test_an_article_that_copies_the_speakers_own_words_is_no_origin_of_its_own() -> None:
+    own = replace(_quoted("blog.txt", LONG, "2016"), eligibility=Eligibility.OWN_WORDS)
+    marked = mark_origins([own, _quoted("news.txt", LONG, "2017")])
+    parts = read_parts(LONG)
+    verdict = reach_verdict(make_claim(LONG), parts, marked, said=SourceMatch(said=Said.NO_SOURCE), cut=False)
+    assert verdict.label is VerdictLabel.INSUFFICIENT
+    assert marked[1].eligibility is Eligibility.ECHO
+
+
+@pytest.mark.parametrize(
+    ("quote", "published", "stance", "eligibility"),
+    [
+        (LONG, "2017", Stance.SUPPORTS, Eligibility.ECHO),
+        (LONG, "", Stance.SUPPORTS, Eligibility.ECHO),
+        (LONG.replace("found", "has found"), "2017", Stance.SUPPORTS, Eligibility.ECHO),
+        (LONG, "2015", Stance.SUPPORTS, Eligibility.INDEPENDENT),
+        (LONG, "2017", Stance.REFUTES, Eligibility.INDEPENDENT),
+        (LONG.replace("£12m", "£31m"), "2017", Stance.SUPPORTS, Eligibility.INDEPENDENT),
+        ("The bridge was rebuilt by the council.", "2017", Stance.SUPPORTS, Eligibility.INDEPENDENT),
+    ],
+)
+def test_what_repeats_the_speaker_is_an_echo(
+    quote: str, published: str, stance: Stance, eligibility: Eligibility
+) -> None:
+    marked = mark_origins([_quoted("news.txt", quote, published, stance)], words=LONG, since=parse_edtf("2016"))
+    assert marked[0].eligibility is eligibility
+
+
+def test_without_words_of_the_speaker_nothing_is_an_echo() -> None:
+    assert mark_origins([_quoted("news.txt", LONG, "2017")])[0].eligibility is Eligibility.INDEPENDENT
+
+
+@given(st.permutations([_quoted(f"{n}.txt", LONG if n % 2 else LONG[::-1], str(2010 + n)) for n in range(5)]))
+def test_the_order_of_evidence_changes_no_origin(evidence: list[Evidence]) -> None:
+    origins = {one.document: (one.origin, one.eligibility) for one in mark_origins(evidence)}
+    again = mark_origins(sorted(evidence, key=lambda one: one.document))
+    assert origins == {one.document: (one.origin, one.eligibility) for one in again}
+
+
+@pytest.mark.parametrize(
+    ("other", "shared"),
+    [
+        (LONG, LONG.removesuffix(".")),
+        (LONG.replace("audit office", "auditors"), "The harbour bridge was rebuilt in 2016 at a cost of £12m, the"),
+        (
+            LONG.replace("harbour ", ""),
+            "bridge was rebuilt in 2016 at a cost of £12m, the audit office found in its report",
+        ),
+    ],
+)
+def test_a_copied_sentence_shows_the_words_that_it_shares(other: str, shared: str) -> None:
+    copy = mark_origins([_quoted("a.txt", LONG, "2016"), _quoted("b.txt", other, "2017")])[1]
+    assert copy.shared == shared
+    assert copy.shared in other
+    assert copy.note == f"shares {len(shared.split())} words in a row with a.txt: “{shared}”"
 
 
 # --- one text, carried by two documents -------------------------------------------------------------
@@ -388,6 +507,15 @@ def test_time_grows_with_the_text_and_no_faster(text: str) -> None:
     short, long = (f"{CLOSED}\n\n{text * (size // len(text))}" for size in (250_000, 1_000_000))
     spent = min(_time(short, short, CLOSED) for _ in range(2))
     assert _time(long, long, CLOSED) <= 4 * LEEWAY * spent + 0.1
+
+
+def test_hundreds_of_bulletins_of_one_form_are_their_own_and_compared_in_seconds() -> None:
+    record = _record({f"{n}.txt": WIRE.replace("£12m", f"£{n}m") for n in range(400)})
+    evidence = [_quote(document, _sentences(document.text)[0]) for document in record.values()]
+    started = time.perf_counter()
+    marked = mark_origins(evidence, texts=Texts(record))
+    assert time.perf_counter() - started < 15
+    assert {one.document for one in marked} == {one.origin for one in marked}
 
 
 def test_a_very_long_document_is_compared_in_seconds() -> None:

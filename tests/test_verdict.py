@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.dates import parse_edtf
 from factcheck.model import (
     Attribution,
     Claim,
@@ -28,7 +27,7 @@ from factcheck.model import (
     Weight,
 )
 from factcheck.values import Span
-from factcheck.verdict import Side, find_eligibility, mark_origins, reach_verdict
+from factcheck.verdict import Side, find_eligibility, reach_verdict
 from tests.bench import make_claim, make_passage, read_parts
 
 UNSAID = SourceMatch(said=Said.NO_SOURCE)
@@ -174,89 +173,6 @@ def test_every_verdict_names_its_rule_and_its_reason() -> None:
             verdict = _reach(*(_evidence(stance, f"{stance}.txt") for stance in stances[:count]))
             assert verdict.rule.startswith("verdict/")
             assert verdict.reason.endswith(".")
-
-
-# --- origins ----------------------------------------------------------------------------------------
-
-LONG = "The harbour bridge was rebuilt in 2016 at a cost of £12m, the audit office found in its report."
-
-
-def _quoted(document: str, quote: str, published: str = "", stance: Stance = FOR) -> Evidence:
-    period = parse_edtf(published) if published else None
-    return replace(_evidence(stance, document), quote=quote, published=period, origin="")
-
-
-def test_a_copy_has_the_origin_of_the_earliest() -> None:
-    marked = mark_origins(
-        [
-            _quoted("late.txt", LONG, "2018"),
-            _quoted("early.txt", LONG, "2016"),
-            _quoted("edited.txt", LONG.replace("found", "has found"), "2017"),
-            _quoted("undated.txt", LONG),
-        ]
-    )
-    by_document = {one.document: one for one in marked}
-    assert {one.origin for one in marked} == {"early.txt"}
-    assert by_document["early.txt"].eligibility is Eligibility.INDEPENDENT
-    assert all(
-        by_document[name].eligibility is Eligibility.SAME_ORIGIN for name in ("late.txt", "edited.txt", "undated.txt")
-    )
-
-
-def test_texts_of_their_own_keep_their_origins() -> None:
-    other = "Nobody knew in 2015 who would pay for the work on the old bridge at the harbour mouth."
-    marked = mark_origins([_quoted("a.txt", LONG), _quoted("b.txt", other)])
-    assert {one.origin for one in marked} == {"a.txt", "b.txt"}
-    assert all(one.eligibility is Eligibility.INDEPENDENT for one in marked)
-
-
-@pytest.mark.parametrize(("old", "new"), [("£12m", "£31m"), ("was rebuilt", "was not rebuilt"), ("2016", "2011")])
-def test_what_says_otherwise_is_no_copy(old: str, new: str) -> None:
-    marked = mark_origins([_quoted("a.txt", LONG, "2016"), _quoted("b.txt", LONG.replace(old, new), "2017", AGAINST)])
-    assert all(one.eligibility is Eligibility.INDEPENDENT for one in marked)
-
-
-def test_own_words_stay_own_words() -> None:
-    own = replace(_quoted("b.txt", LONG, "2018"), eligibility=Eligibility.OWN_WORDS)
-    marked = mark_origins([_quoted("a.txt", LONG, "2016"), own])
-    assert [one.eligibility for one in sorted(marked, key=lambda one: one.document)][1] is Eligibility.OWN_WORDS
-
-
-def test_an_article_that_copies_the_speakers_own_words_is_no_origin_of_its_own() -> None:
-    own = replace(_quoted("blog.txt", LONG, "2016"), eligibility=Eligibility.OWN_WORDS)
-    marked = mark_origins([own, _quoted("news.txt", LONG, "2017")])
-    assert _reach(*marked).label is INSUFFICIENT
-    assert marked[1].eligibility is Eligibility.ECHO
-
-
-@pytest.mark.parametrize(
-    ("quote", "published", "stance", "eligibility"),
-    [
-        (LONG, "2017", FOR, Eligibility.ECHO),
-        (LONG, "", FOR, Eligibility.ECHO),
-        (LONG.replace("found", "has found"), "2017", FOR, Eligibility.ECHO),
-        (LONG, "2015", FOR, Eligibility.INDEPENDENT),
-        (LONG, "2017", AGAINST, Eligibility.INDEPENDENT),
-        (LONG.replace("£12m", "£31m"), "2017", FOR, Eligibility.INDEPENDENT),
-        ("The bridge was rebuilt by the council.", "2017", FOR, Eligibility.INDEPENDENT),
-    ],
-)
-def test_what_repeats_the_speaker_is_an_echo(
-    quote: str, published: str, stance: Stance, eligibility: Eligibility
-) -> None:
-    marked = mark_origins([_quoted("news.txt", quote, published, stance)], words=LONG, since=parse_edtf("2016"))
-    assert marked[0].eligibility is eligibility
-
-
-def test_without_words_of_the_speaker_nothing_is_an_echo() -> None:
-    assert mark_origins([_quoted("news.txt", LONG, "2017")])[0].eligibility is Eligibility.INDEPENDENT
-
-
-@given(st.permutations([_quoted(f"{n}.txt", LONG if n % 2 else LONG[::-1], str(2010 + n)) for n in range(5)]))
-def test_the_order_of_evidence_changes_no_origin(evidence: list[Evidence]) -> None:
-    origins = {one.document: (one.origin, one.eligibility) for one in mark_origins(evidence)}
-    again = mark_origins(sorted(evidence, key=lambda one: one.document))
-    assert origins == {one.document: (one.origin, one.eligibility) for one in again}
 
 
 # --- eligibility ------------------------------------------------------------------------------------

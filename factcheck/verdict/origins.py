@@ -14,7 +14,7 @@ from factcheck.text import fold_loosely
 from factcheck.verdict.shared import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.model import Evidence
     from factcheck.values import DateRange
@@ -35,7 +35,7 @@ SHORTEST: Final = 40
 SHOWN: Final = 200
 """Code points of a shared run that are shown at the most: two lines and a half."""
 
-_FIGURE: Final = re.compile(r"\d+")
+_find_figures: Final = re.compile(r"\d+").findall
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -82,17 +82,23 @@ class _Earlier:
         for text, other in zip(self._folded, self.evidence, strict=True):
             if folded == text or (one.stance is other.stance and _is_alike(folded, text, enough=COPY)):
                 return other, other
-        related = self._find_related(one)
-        copied = next((other for other, shared in related if _is_same_place(one, other, shared)), None)
-        if copied:
-            return copied, copied
-        return None, next((other for other, shared in related if _is_same_text(one, other, shared)), None)
+        kin = None
+        for other, shared in self._find_related(one):
+            if _is_same_place(one, other, shared):
+                return other, other
+            if kin is None and _is_same_text(one, other, shared):
+                kin = other
+        return None, kin
 
-    def _find_related(self, one: Evidence) -> list[tuple[Evidence, Shared]]:
+    def _find_related(self, one: Evidence) -> Iterator[tuple[Evidence, Shared]]:
         """Quotes that say the same of the same part of a claim, from documents that carry a text of this one's."""
-        alike = (other for other in self.evidence if (other.stance, other.part) == (one.stance, one.part))
-        compared = ((other, self._texts.compare(one, other)) for other in alike)
-        return [(other, shared) for other, shared in compared if shared]
+        for other in self.evidence:
+            if (other.stance, other.part) != (one.stance, one.part):
+                continue
+            if self._texts.has_figures(one, other) or _find_figures(one.quote) == _find_figures(other.quote):
+                shared = self._texts.compare(one, other)
+                if shared:
+                    yield other, shared
 
     def show_shared(self, one: Evidence, kin: Evidence) -> Evidence:
         """Show the longest run of words that a quote's document shares with another of its origin, if it is one."""
@@ -131,7 +137,7 @@ def _is_same_text(one: Evidence, other: Evidence, shared: Shared) -> bool:
 
 def _is_alike(ours: str, theirs: str, *, enough: float) -> bool:
     """Whether two folded texts are long and alike, with the same figures."""
-    if min(len(ours), len(theirs)) < SHORTEST or _FIGURE.findall(ours) != _FIGURE.findall(theirs):
+    if min(len(ours), len(theirs)) < SHORTEST or _find_figures(ours) != _find_figures(theirs):
         return False
     return fuzz.ratio(ours, theirs, score_cutoff=enough) >= enough
 

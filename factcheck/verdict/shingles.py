@@ -27,6 +27,7 @@ of four."""
 _BITS: Final = 32
 """Bits of a word's number: more words than any record has."""
 
+_LAST: Final = (1 << _BITS) - 1
 _WHOLE: Final = (1 << _BITS * SHINGLE) - 1
 
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
@@ -41,7 +42,7 @@ class Words:
 
     `shingles` are those that end with each word, the numbers of its words in one integer: nothing is hashed down, so
     that equal shingles are equal words. `first` is where each first ends; `told` counts the words so far that stand
-    outside quotation marks, which are the writer's own.
+    outside quotation marks, which are the writer's own; `figures` are the numbers of words that have a digit.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Words:
     told: array[int] = field(default_factory=lambda: array("L", [0]))
     shingles: list[int] = field(default_factory=list)
     first: dict[int, int] = field(default_factory=dict)
+    figures: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -62,9 +64,9 @@ class Words:
         """The span of the text from the first of some words to the last."""
         return Span(self.starts[places[0]], self.ends[places[-1]])
 
-    def has_figure(self, place: int) -> bool:
-        """Whether a word has a digit."""
-        return any(map(str.isdigit, self.text[self.starts[place] : self.ends[place]]))
+    def number(self, place: int) -> int:
+        """The number of a word: the last of its shingle."""
+        return self.shingles[place] & _LAST
 
 
 class Shingler:
@@ -74,6 +76,7 @@ class Shingler:
         self._documents = documents
         self._free = count(1)
         self._numbers: dict[str, int] = {}
+        self._figures: set[int] = set()
         self._read: dict[str, Words] = {}
 
     def __contains__(self, path: str) -> bool:
@@ -101,6 +104,7 @@ class Shingler:
                     words.ends.append(match.end())
                     told += own
                     words.told.append(told)
+        words.figures.update(self._figures.intersection(shingle & _LAST for shingle in words.shingles))
         return words
 
     def _number(self, word: str) -> int:
@@ -110,6 +114,8 @@ class Shingler:
             folded = fold(word).casefold()
             number = self._numbers.setdefault(folded, self._numbers.get(folded) or next(self._free))
             self._numbers[word] = number
+            if any(map(str.isdigit, word)):
+                self._figures.add(number)
         return number
 
 
