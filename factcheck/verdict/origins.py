@@ -154,4 +154,4 @@ def _find_common(ours: str, theirs: str) -> tuple[str, int]:
 def _trim(text: str) -> str:
     """The longest line of a text, cut after a word where it is too long to show."""
     line = max(text.splitlines(), key=len, default="").strip()
-    return line if len(line) <= SHOWN else line[: SHOWN + 1].rsplit(maxsplit=1)[0]
+    return line if len(line) <= SHOWN else line[: SHOWN + 1].rsplit(maxsplit=1)[0][:SHOWN]

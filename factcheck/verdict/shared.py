@@ -35,7 +35,11 @@ ADDED_WORDS: Final = 150
 """Words between two shared runs that one document may have added or cut: a few paragraphs."""
 
 CONTAINED: Final = 0.5
-"""Share of a sentence's words that must be shared for it to come from the shared text."""
+"""Share of a sentence's words that must be shared for it to come from the shared text.
+
+In the made-up article rewritten sentence by sentence it is 0.54 to 0.92. Between reports in words of their own, 4 of
+192 sentences have as much in common, names mostly; but those carry no text together.
+"""
 
 NEAR: Final = 5
 """Shingles of a quote and its surroundings that another document must have to be compared at all: eight words in a row,
