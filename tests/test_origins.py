@@ -388,6 +388,12 @@ def test_a_copy_of_a_sentence_on_one_part_of_a_claim_leaves_the_other_part_alone
     assert all(one.eligibility is INDEPENDENT for one in mark_origins([first, second], texts=Texts(record)))
 
 
+def test_the_run_that_is_shown_is_the_writers_and_no_quotation() -> None:
+    copy = _mark({"a.txt": WIRE, "b.txt": LIGHTLY_REWRITTEN}, [("a.txt", CLOSED), ("b.txt", REWRITTEN[3][1])])[1]
+    assert copy.shared == "piers were rebuilt, and traders on the quay lost a third of their custom"
+    assert copy.note == f"shares 14 words in a row with a.txt: “{copy.shared}”"
+
+
 def test_a_long_shared_run_is_shown_to_the_end_of_a_word() -> None:
     line = "the word after the other goes on " * 40
     long = f"Once {line.strip()} until it stops."

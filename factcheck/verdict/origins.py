@@ -46,8 +46,9 @@ def mark_origins(
 
     The origin is the earliest document, by publication and then by path, whose evidence comes from the same text:
     quotes that are alike by themselves, or that stand in a text which both documents carry, as `texts` knows. What
-    a document adds to such a text stays its own, and so does what says nothing either way. A copy of the speaker's
-    own words, in the record or `words` as said at `since`, is an echo: it repeats them and vouches for nothing.
+    a document adds to such a text stays its own, and so does what says nothing either way; a sentence that two
+    documents quote counts once, and makes nothing else of theirs one origin. A copy of the speaker's own words, in
+    the record or `words` as said at `since`, is an echo: it repeats them and vouches for nothing.
     """
     neutral = [replace(one, origin=one.document) for one in evidence if one.stance is Stance.NEUTRAL]
     earlier = _Earlier(texts or Texts({}))

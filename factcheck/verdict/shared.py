@@ -103,6 +103,10 @@ class Run(NamedTuple):
     theirs: int
     length: int
 
+    def told(self, ours: Words) -> int:
+        """How many of the words stand outside quotation marks."""
+        return ours.told[self.ours + self.length] - ours.told[self.ours]
+
     def is_near(self, other: Run) -> bool:
         """Whether no more than a reworded sentence stands between two runs, in either document and in any order."""
         ours = max(self.ours, other.ours) - min(self.ours + self.length, other.ours + other.length)
@@ -112,7 +116,10 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shared:
-    """The text that two documents share: where each shared word of one stands in the other, and the longest run."""
+    """The text that two documents share: where each shared word of one stands in the other, and the longest run.
+
+    The longest is the one with the most words outside quotation marks: what is quoted shows nothing of who copied whom.
+    """
 
     ours: Words
     theirs: Words
@@ -167,7 +174,8 @@ def _find_shared(ours: Words, theirs: Words) -> Shared | None:
         for step in range(run.length):
             place.setdefault(run.ours + step, run.theirs + step)
             back.setdefault(run.theirs + step, run.ours + step)
-    return Shared(ours, theirs, place, back, max(runs, key=lambda run: (run.length, -run.ours)))
+    longest = max(runs, key=lambda run: (run.told(ours), run.length, -run.ours))
+    return Shared(ours, theirs, place, back, longest)
 
 
 def _beside(run: Run, carried: Sequence[Run]) -> Sequence[Run]:
