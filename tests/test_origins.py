@@ -494,9 +494,9 @@ def test_a_document_about_something_else_changes_nothing(path: str, text: str) -
 def _time(one: str, other: str, quote: str) -> float:
     record = _record({"a.txt": one, "b.txt": other})
     evidence = [_quote(record["a.txt"], quote), _quote(record["b.txt"], quote)]
-    started = time.perf_counter()
+    started = time.process_time()
     mark_origins(evidence, texts=Texts(record))
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 HOSTILE: Final = {
@@ -518,9 +518,9 @@ def test_time_grows_with_the_text_and_no_faster(text: str) -> None:
 def test_hundreds_of_bulletins_of_one_form_are_their_own_and_compared_in_seconds() -> None:
     record = _record({f"{n}.txt": WIRE.replace("£12m", f"£{n}m") for n in range(400)})
     evidence = [_quote(document, _sentences(document.text)[0]) for document in record.values()]
-    started = time.perf_counter()
+    started = time.process_time()
     marked = mark_origins(evidence, texts=Texts(record))
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15
     assert {one.document for one in marked} == {one.origin for one in marked}
 
 
