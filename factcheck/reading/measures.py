@@ -35,7 +35,9 @@ _GOVERNORS: Final = frozenset(
 )
 """Words before an amount that tie it to what stands before them: "sold for £2m", "the gap was £2m"."""
 
-_PARTICIPLE: Final = re.compile(r"[a-z](?:ed|ing)\Z")
+_PARTICIPLE: Final = re.compile(
+    r"[a-z](?:ed|ing)\Z|\A(?:taken|given|made|built|sold|lost|won|held|left|cut|shut|paid|spent)\Z"
+)
 
 _PREPOSITION: Final = re.compile(r"\b(?:of|for|in|after|at|to|from|on|by|with|into|before|during|against|over|per)\b")
 
@@ -147,7 +149,7 @@ def _phrase_after(figure: Figure, after: Sequence[Term]) -> list[str]:
     keys: list[str] = []
     begin = figure.end_offset
     for term in after:
-        if keys and _PARTICIPLE.search(term.surface) and figure.text[begin - 1 : begin] == "s":
+        if keys and _PARTICIPLE.search(term.surface.split()[0]) and figure.text[begin - 1 : begin] == "s":
             break  # "15 shops closed" are shops
         gap = figure.text[begin : term.span.start].strip(" -+")
         if gap and (keys or not _OF_SO_MANY.fullmatch(gap)):
@@ -161,7 +163,7 @@ def _clause(figure: Figure) -> tuple[int, int]:
     """Where the clause around a figure begins and ends, no farther than its reach."""
     text, tokens = figure.text, figure.tokens
     stop = figure.end
-    while stop < min(len(tokens), figure.end + REACH) and not _ends(text, tokens, stop):
+    while stop < min(len(tokens), figure.end + REACH) and not (_ends(text, tokens, stop) or _parts(tokens, stop)):
         stop += 1
     start = figure.at
     while start > max(0, figure.at - REACH) and not _ends(text, tokens, start):
@@ -179,5 +181,13 @@ def _ends(text: str, tokens: Sequence[Token], at: int) -> bool:
     return _MARK.search(gap) is not None
 
 
+def _parts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause of its own begins at a token: "docked three points after an inquiry", but not "after tax"."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return tokens[at].lower in _CLAUSES or (tokens[at].lower in {"after", "before"} and after in _ARTICLES)
+
+
+_CLAUSES: Final = frozenset("because while when although though who which whose".split())
+_ARTICLES: Final = frozenset("a an the it its he she they his her their".split())
 _YEAR: Final = re.compile(r"(?:1[5-9]|20|21)\d\d\Z")
 _MARK: Final = re.compile(r"[,;:.()!?\n–—]| - ")

@@ -233,13 +233,20 @@ def _parts(text: str, anchor: Anchor) -> list[DateMention]:
     return [DateMention(span=span, period=period) for span, period in find_parts(text, anchor.day)]
 
 
+_SINCE: Final = re.compile(r"\bsince\s*\Z", re.IGNORECASE)
+
+
 def _hanging(text: str, anchor: Anchor, found: tuple[DateMention, ...]) -> tuple[DateMention, ...]:
-    """Find what hangs on a date: on the one before it in the sentence, or else on the one before the sentence."""
-    ends = [one.span.end for one in found]
+    """Find what hangs on a date: on the one before it in the sentence, or else on the one before the sentence.
+
+    A date that something has lasted since is an aside: "Lee, who had chaired it since 2016, left that May".
+    """
+    told = [one for one in found if not _SINCE.search(text, max(0, one.span.start - 10), one.span.start)]
+    ends = [one.span.end for one in told]
 
     def before(place: int) -> DateRange | None:
         here = bisect_right(ends, place)
-        return found[here - 1].period if here else anchor.before
+        return told[here - 1].period if here else anchor.before
 
     mentions = [
         DateMention(span=span, period=period, note=HANGING) for span, period in find_hanging(text, before, anchor.day)
