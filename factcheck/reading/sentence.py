@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.dates import MONTHS
 from factcheck.lexicon import load_lexicon
-from factcheck.model import Reading
+from factcheck.model import EntityKind, Reading
 from factcheck.reading.force import find_force
 from factcheck.reading.grades import find_grades
 from factcheck.reading.periods import Anchor, find_periods, find_streak, hangs, last_named
@@ -73,7 +73,7 @@ def read_sentence(text: str, setting: Setting) -> Reading:
         dates=dates,
         quantities=tuple(quantities),
         grades=grades,
-        roles=find_roles(plain, tokens, setting.names, terms, setting.he),
+        roles=find_roles(plain, tokens, (*setting.names, *_bodies(setting)), terms, setting.he),
         force=force,
         cue=cue,
         tone=find_tone(plain, tokens, setting.names, force),
@@ -81,6 +81,11 @@ def read_sentence(text: str, setting: Setting) -> Reading:
         period_note=dates[0].note if dates else "",
         streak=streak,
     )
+
+
+def _bodies(setting: Setting) -> list[NameMention]:
+    """What the sentence means without naming it: "chief executive of the trust"."""
+    return [name for name in setting.resolved if name.kind is EntityKind.BODY]
 
 
 def _qualifiers(tokens: Sequence[Token], taken: Sequence[Span]) -> frozenset[str]:
