@@ -165,6 +165,7 @@ def make_verdict(label: VerdictLabel = VerdictLabel.DISPUTED, **changes: object)
         parts=(
             Finding(
                 part="We opened the harbour bridge in 2017",
+                read_as="We opened the harbour bridge in 2017",
                 label=VerdictLabel.SUPPORTED,
                 rule="finding/one-side",
                 reason="One origin says so.",

@@ -31,9 +31,11 @@ _EPILOG = give_epilog(
     "factcheck evaluate pairs.jsonl --baseline --format json --output before.json",
     "factcheck evaluate pairs.jsonl --compare before.json --plots plots",
     "factcheck evaluate --data scifact",
+    "factcheck evaluate --checkable speeches.jsonl",
     notes=(
         "Labelled claims are a claims file with a verdict on each, and quotes under supporting and contradicting.",
         "Labelled pairs are JSON lines with claim, evidence and label (SUPPORTS, REFUTES, NEI).",
+        "Sentences are JSON lines with text and label: 1 where it can be checked, 0 where not.",
         PLAIN_EXIT_CODES,
     ),
 )
@@ -45,6 +47,7 @@ class Given(TypedDict):
     gold: Path | None
     record: Path | None
     data: Path | None
+    checkable: Path | None
     sample: int | None
     baseline: bool
     form: str
@@ -69,6 +72,12 @@ class Given(TypedDict):
     type=click.Path(path_type=Path),
     metavar="DIR",
     help="A closed record with claims on it, as SciFact's: claims_dev.jsonl and corpus.jsonl.",
+)
+@click.option(
+    "--checkable",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Sentences that people called checkable or not: how often factcheck takes them for what they are.",
 )
 @click.option("--sample", type=click.IntRange(min=1), metavar="N", help="Take at most N pairs of each file.")
 @click.option(
@@ -117,6 +126,12 @@ def evaluate(**given: Unpack[Given]) -> None:
 def _plan(given: Given) -> Callable[[], Evaluation]:
     """Look at all that was named before anything is measured; return what measures it."""
     gold, data = given["gold"], given["data"]
+    if given["checkable"] is not None:
+        if gold is not None:
+            raise InputError(f"{gold} does not go with --checkable, which names its own file", hint="leave it out")
+        _refuse(given, "data", "record", "sample", "baseline", told="does not go with --checkable")
+        _refuse(given, "only_errors", told="has nothing to list with --checkable")
+        return _plan_checkable(given["checkable"], given)
     if data is not None:
         _refuse(given, "record", "sample", "baseline", told="goes with labelled claims or pairs, not with --data")
         _refuse(given, "only_errors", told="has nothing to list with --data")
@@ -196,6 +211,13 @@ def _plan_closed_record(data: Path, given: Given) -> Callable[[], Evaluation]:
         return ClosedRecordEvaluation(name=benchmark.name, figures=figures, note=benchmark.note)
 
     return measure
+
+
+def _plan_checkable(path: Path, given: Given) -> Callable[[], Evaluation]:
+    from factcheck.evaluate.checkable import evaluate_checkable
+
+    _keep(given, files=[path])
+    return partial(evaluate_checkable, path)
 
 
 def _load_earlier(path: Path | None) -> dict[str, Json] | None:

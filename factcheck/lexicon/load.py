@@ -59,6 +59,9 @@ class Manner:
     unrealised: PhraseTable
     unnamed: PhraseTable
     predictions: PhraseTable
+    foretelling: PhraseTable
+    norms: PhraseTable
+    wishes: PhraseTable
     judgements: PhraseTable
     opinions: PhraseTable
     saying: frozenset[str]
@@ -107,6 +110,7 @@ class Lexicon:
     things_events: frozenset[str]
     qualifiers: frozenset[str]
     measure_verbs: frozenset[str]
+    verbs: Mapping[str, frozenset[str]]
     numerals: Numerals
     manner: Manner
     public: PublicLife
@@ -133,6 +137,7 @@ def load_lexicon() -> Lexicon:
         single_events=frozenset(f"@{event}" for event in _words(_table(english, "events"), "single")),
         things_events=frozenset(f"@{event}" for event in _words(_table(english, "events"), "of_things")),
         measure_verbs=frozenset(map(stem, _words(english, "measure_verbs"))) | {"@rise", "@fall"},
+        verbs={kind: frozenset(_words(_table(english, "verbs"), kind)) for kind in _table(english, "verbs")},
         numerals=_numerals(english),
         manner=_manner(english),
         public=_public_life(public),
@@ -172,6 +177,9 @@ def _manner(table: Mapping[str, object]) -> Manner:
         unrealised=_phrases(table, "unrealised"),
         unnamed=_phrases(table, "unnamed_sources"),
         predictions=_phrases(table, "predictions"),
+        foretelling=_phrases(table, "foretelling"),
+        norms=_phrases(table, "norms"),
+        wishes=_phrases(table, "wishes"),
         judgements=_phrases(table, "judgements"),
         opinions=_phrases(table, "opinions"),
         saying=frozenset(_words(table, "saying")),

@@ -45,7 +45,16 @@ WEIGHTS: Final[dict[Slot, dict[str, float]]] = {
         period.DATED: -0.2,
     },
     Slot.MEASURE: {"same": 0.8, "alike": 0.8, "near": 0.3, "other": -0.3},
-    Slot.FORCE: {"asserted": 0.0, "hedged": -0.8, "unrealised": -1.0, "predicted": -0.8, "judged": -0.8, "asked": -1.5},
+    Slot.FORCE: {
+        "asserted": 0.0,
+        "hedged": -0.8,
+        "unrealised": -1.0,
+        "predicted": -0.8,
+        "judged": -0.8,
+        "wished": -0.8,
+        "required": -0.8,
+        "asked": -1.5,
+    },
 }
 """What each outcome adds to a link. Orders of importance (subject and period before topic detail) set by hand
 on development cases; they rank evidence, and no verdict rests on one of them alone."""

@@ -10,9 +10,10 @@ from factcheck.model.judging import Stance
 from factcheck.model.report import VerdictLabel
 
 if TYPE_CHECKING:
-    from factcheck.model.figures import CaseFigures, ClosedRecordFigures, PairFigures
+    from factcheck.model.figures import CaseFigures, ClosedRecordFigures, Confusion, PairFigures
     from factcheck.model.judging import Evidence
     from factcheck.model.labels import GoldClaim, GoldQuote, Pair, Trap
+    from factcheck.model.reading import Force
     from factcheck.model.record import Skipped
     from factcheck.model.report import Verdict
 
@@ -175,7 +176,27 @@ class ClosedRecordEvaluation:
     note: str = ""
 
 
-Evaluation: TypeAlias = ClaimsEvaluation | PairsEvaluation | ClosedRecordEvaluation
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckableOutcome:
+    """A sentence of a half, whether people call it checkable, and the force with which it was read."""
+
+    half: str
+    id: str
+    gold: bool
+    said: bool
+    force: Force
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckableEvaluation:
+    """Sentences that people called checkable or not; figures by the half of the file."""
+
+    name: str
+    outcomes: tuple[CheckableOutcome, ...]
+    by_half: dict[str, Confusion]
+
+
+Evaluation: TypeAlias = ClaimsEvaluation | PairsEvaluation | ClosedRecordEvaluation | CheckableEvaluation
 """What was measured."""
 
 

@@ -142,8 +142,16 @@ class Force(StrEnum):
     HEDGED = "hedged"  # may, apparently, is rumoured to
     UNREALISED = "unrealised"  # wanted, feared, tried, untrue
     PREDICTED = "predicted"
-    JUDGED = "judged"  # an opinion, a wish, a norm
+    DUE = "due"  # of a claim only: a prediction whose time has come
+    JUDGED = "judged"  # an opinion, praise, blame
+    WISHED = "wished"
+    REQUIRED = "required"  # a norm: should, must
     ASKED = "asked"
+
+    @property
+    def checkable(self) -> bool:
+        """Whether a record can bear out or refute what is said so."""
+        return self not in {Force.PREDICTED, Force.JUDGED, Force.WISHED, Force.REQUIRED, Force.ASKED}
 
 
 class Tone(StrEnum):
@@ -206,7 +214,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One checkable proposition of a claim."""
+    """One proposition of a claim: `text` as it stands there; `reading` is of the text with what it leans on.
+
+    `note` says of a prediction for what time it was made, and whether that has come.
+    """
 
     text: str
     reading: Reading
+    note: str = ""

@@ -26,9 +26,10 @@ class VerdictLabel(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What the eligible evidence says of one part."""
+    """What the eligible evidence says of one part; `read_as` is the part with what it leans on in the claim."""
 
     part: str
+    read_as: str
     label: VerdictLabel
     rule: str
     reason: str

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.dates import parse_edtf
 from factcheck.index import INDEXES
 from factcheck.link import link_passage, query_terms
 from factcheck.model import Evidence, Link, Passage, Trace, VoiceKind
 from factcheck.names import NameMatch, match_names
 from factcheck.pipeline.copies import count_copies
 from factcheck.reading import Background, find_offices, read_claim, read_document, read_passage
+from factcheck.record import find_latest_date
 from factcheck.said import find_said
 from factcheck.stance import RuleModel, choose_rules
 from factcheck.text import tokenize
@@ -47,6 +49,7 @@ class Checker:
         self._entities = intake.entities
         self._texts = Texts(self._documents)
         self._limit = settings.candidates
+        self._as_of = parse_edtf(settings.as_of) if settings.as_of else find_latest_date(intake.documents)
         self.passages_by_document: dict[str, int] = {}
         self.own_voice_passages = 0
         self._copies: dict[str, int] = {}  # how often a passage stands in its document, by its id
@@ -85,17 +88,18 @@ class Checker:
         offices = self._offices(claim.speaker) if claim.speaker else ()
         case = _Case(claim, said, Side.of(claim, self._entities, offices))
         bodies = tuple(office.body for office in offices[:1] if office.body)
-        parts = read_claim(claim, Background(entities=self._entities, words=self._words, bodies=bodies))
+        known = Background(entities=self._entities, words=self._words, bodies=bodies, as_of=self._as_of)
+        parts = read_claim(claim, known)
         hits_by_part = [self._index.search(query_terms(part), limit=self._limit) for part in parts]
-        found: list[Evidence] = []
+        own = claim.quote or (claim.text if said.span else "")
+        words = own if claim.speaker else ""
+        marked: list[Evidence] = []
         for place, (part, hits) in enumerate(zip(parts, hits_by_part, strict=True)):
             links = self._link(part, hits, claim.date)
             judgements = self._model.judge_all(links)
             judged = [case.evidence(place, link, judgement) for link, judgement in zip(links, judgements, strict=True)]
-            found.extend(self._without_copies(links, judged))
-        own = claim.quote or (claim.text if said.span else "")
-        words = own if claim.speaker else ""
-        marked = mark_origins(found, words=words, since=claim.date, texts=self._texts)
+            kept = self._without_copies(links, judged)
+            marked += mark_origins(kept, words=words, since=claim.date, texts=self._texts)
         cut = any(len(hits) >= self._limit for hits in hits_by_part)
         verdict = reach_verdict(claim, parts, marked, said=said, cut=cut)
         return Trace(parts=parts, hits=tuple(map(tuple, hits_by_part)), evidence=tuple(marked), verdict=verdict)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
 from factcheck.model import Force
+from factcheck.reading.clauses import Clauses
+from factcheck.reading.verbs import Verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,7 @@ MAIN_SHARE: Final = 0.5
 """A cue sets the force of a sentence when at least this share of its content words follow it."""
 
 _RELATIVE: Final = frozenset({"which", "who", "whose", "whom", "where"})
+_OWNERS: Final = frozenset("a the his her my our your their its last political".split())
 _NAMES_TOO: Final = frozenset({"will", "may"})
 
 
@@ -37,13 +40,14 @@ def find_force(text: str, tokens: Sequence[Token], terms: Sequence[Term], *, mea
     opinion = next(iter(manner.opinions.find(tokens)), None)
     if opinion:
         return Force.JUDGED, _words(tokens, opinion)
-    tables = (
-        ((manner.predictions, Force.PREDICTED),)
-        if measured
-        else ((manner.judgements, Force.JUDGED), (manner.predictions, Force.PREDICTED))
+    said = (
+        (manner.wishes, Force.WISHED),
+        (manner.norms, Force.REQUIRED),
+        (manner.judgements, Force.JUDGED),
+        (manner.predictions, Force.PREDICTED),
     )
-    for table, force in tables:
-        cue = _governing(table, tokens, terms)
+    for table, force in said[-1:] if measured else said:
+        cue = _governing(text, table, tokens, terms)
         if cue:
             return force, cue
     unrealised = next(iter(manner.unrealised.find(tokens)), None)
@@ -88,18 +92,28 @@ def _tells(clause: Sequence[Token], terms: Sequence[Term]) -> bool:
 
 
 def _is_name(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a modal verb is a given name: "Will Hart", at the beginning or after a word without a capital."""
+    """Whether a modal verb is a noun, "her will", or a name: "Will Hart", first or after a word without a capital."""
+    if tokens[at].lower == "will" and at and tokens[at - 1].lower in _OWNERS:
+        return True
     if tokens[at].lower not in _NAMES_TOO or not tokens[at].capital or at + 1 == len(tokens):
         return False
     return tokens[at + 1].capital and (at == 0 or not tokens[at - 1].capital)
 
 
-def _governing(table: PhraseTable, tokens: Sequence[Token], terms: Sequence[Term]) -> str:
+def _governing(text: str, table: PhraseTable, tokens: Sequence[Token], terms: Sequence[Term]) -> str:
+    """The first cue of a table that governs most of what is said, or that stands where the main verb does."""
     for first, last, _ in table.find(tokens):
         after = sum(1 for term in terms if term.span.start >= tokens[first].start)
-        if terms and after >= MAIN_SHARE * len(terms) and not _is_past(tokens, first):
+        most = after >= MAIN_SHARE * len(terms)
+        if (most or (after and _rules(text, tokens, first, last))) and not _is_past(tokens, first):
             return _words(tokens, (first, last, ""))
     return ""
+
+
+def _rules(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the verb that the sentence rests on is among these tokens, or stands right before them."""
+    clause = Clauses(text, tokens, Verbs(text, tokens)).find_clause(0, len(tokens))
+    return clause is not None and first - 1 <= clause.verb < last
 
 
 def _words(tokens: Sequence[Token], found: tuple[int, int, str]) -> str:

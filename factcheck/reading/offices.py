@@ -76,5 +76,5 @@ def _ranked(counts: Counter[Ranked]) -> list[tuple[Ranked, int]]:
     return sorted(counts.items(), key=lambda item: (not _is_body(_body_of(item[0])), -item[1], item[0]))
 
 
-def _body_of(held: Ranked) -> str:
+def _body_of(held: str | tuple[str, str]) -> str:
     return held if isinstance(held, str) else held[1]

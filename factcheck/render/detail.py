@@ -97,7 +97,8 @@ def _list_parts(verdict: Verdict, sources: Sources) -> list[Line]:
     lines = [_fact("Parts:", "")]
     for number, part in enumerate(verdict.parts, 1):
         answer = name_verdict(part.label, sources.symbols)
-        text = f"{show_line(part.part)} {sources.symbols.dash} {show_line(part.reason)}"
+        whole = f" (read as: {show_line(part.read_as)})" if part.read_as != part.part else ""
+        text = f"{show_line(part.part)}{whole} {sources.symbols.dash} {show_line(part.reason)}"
         rule = f" ({show_line(part.rule)}, margin {part.margin:+.2f})"
         lead = f"{number}. {answer}  "
         lines.append(Line(text=text + rule, lead=lead, indent=_QUOTE_INDENT, lead_tone=TONES[part.label]))

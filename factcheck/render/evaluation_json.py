@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck import __version__
-from factcheck.model.evaluation import ClaimsEvaluation, ClosedRecordEvaluation, PairsEvaluation
-from factcheck.render.figures_json import write_case, write_closed_record, write_pairs, write_rules, write_share
+from factcheck.model.evaluation import CheckableEvaluation, ClaimsEvaluation, ClosedRecordEvaluation, PairsEvaluation
+from factcheck.render.figures_json import (
+    write_case,
+    write_closed_record,
+    write_halves,
+    write_pairs,
+    write_rules,
+    write_share,
+)
 from factcheck.render.json_text import write_json
 
 if TYPE_CHECKING:
@@ -44,6 +51,8 @@ def to_json(evaluation: Evaluation, *, only_errors: bool = False) -> dict[str, J
         return head | _claims(evaluation, only_errors=only_errors)
     if isinstance(evaluation, PairsEvaluation):
         return head | _pairs(evaluation, only_errors=only_errors)
+    if isinstance(evaluation, CheckableEvaluation):
+        return head | _checkable(evaluation)
     return head | _closed_record(evaluation)
 
 
@@ -159,6 +168,27 @@ def _closed_record(evaluation: ClosedRecordEvaluation) -> dict[str, Json]:
         "rules": write_rules(figures.rules),
         "sets": {},
         "results": [],
+        "skipped": [],
+    }
+
+
+def _checkable(evaluation: CheckableEvaluation) -> dict[str, Json]:
+    results: list[Json] = [
+        {
+            "set": one.half,
+            "id": one.id,
+            "gold": str(one.gold),
+            "said": str(one.said),
+            "right": one.gold is one.said,
+            "force": one.force.value,
+        }
+        for one in evaluation.outcomes
+    ]
+    return {
+        "kind": "checkable",
+        "name": evaluation.name,
+        "sets": write_halves(evaluation.by_half),
+        "results": results,
         "skipped": [],
     }
 

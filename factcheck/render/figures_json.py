@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.model.figures import least, share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from factcheck.model.evaluation import RuleFigures
     from factcheck.model.figures import (
@@ -99,6 +99,21 @@ def _match(match: Match) -> Json:
         "precision": write_share(match.precision),
         "recall": write_share(match.recall),
         "f1": write_share(match.f1),
+    }
+
+
+def write_halves(by_half: Mapping[str, Confusion]) -> dict[str, Json]:
+    """Return what calling sentences checkable comes to, by the half of the file."""
+    return {
+        half: {
+            "sentences": one.total,
+            "accuracy": write_share(one.accuracy),
+            "precision": write_share(one.precision(one.labels[0])),
+            "recall": write_share(one.recall(one.labels[0])),
+            "f1": write_share(one.f1(one.labels[0])),
+            "confusion": _confusion(one),
+        }
+        for half, one in by_half.items()
     }
 
 

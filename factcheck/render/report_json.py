@@ -124,9 +124,10 @@ class EvidenceRow(Row):
 
 
 class PartRow(Row):
-    """What the eligible evidence says of one part of a claim."""
+    """What the eligible evidence says of one part of a claim; `read_as` is the part with what it leans on there."""
 
     part: str
+    read_as: str
     verdict: VerdictLabel = Field(validation_alias="label")
     rule: str
     reason: str

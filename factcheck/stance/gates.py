@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Force, Slot, VoiceKind
+from factcheck.model import Force, Slot, Stance, VoiceKind
 from factcheck.names import NameMatch, match_names
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ ON_TOPIC: Final = CLOSE | {"fair"}
 TOUCHED: Final = ON_TOPIC | {"weak"}
 """What: each admits one level less of the claim's content than the one before (the shares are in the linking)."""
 
+UNSAID: Final = frozenset({Force.ASKED, Force.JUDGED, Force.WISHED, Force.REQUIRED, Force.UNREALISED})
+"""Forces with which a sentence says nothing of what is."""
+
 SAME_VALUE: Final = frozenset({"equal", "within"})
 """Outcomes of a comparison of quantities in which the passage bears the claim out."""
 
@@ -48,7 +51,7 @@ def gate_for_support(link: Link, *, topic: frozenset[str] = ON_TOPIC) -> str:
         return "scope"
     if link.passage.attribution.voice is VoiceKind.UNNAMED:
         return "force"
-    return "force" if link.reading.force in {Force.ASKED, Force.JUDGED, Force.UNREALISED} else ""
+    return "force" if link.reading.force in UNSAID else ""
 
 
 def gate_for_refutal(link: Link, *, exact: bool = False, dated: bool = False) -> str:
@@ -69,6 +72,23 @@ def gate_for_refutal(link: Link, *, exact: bool = False, dated: bool = False) ->
     if exact and link.outcome(Slot.RESIDUE):
         return "measure"
     return "" if is_vouched(link) else "force"
+
+
+def gate_for_outcome(link: Link, stance: Stance) -> str:
+    """Return the gate that keeps a passage from telling how a prediction came out, "" where it may.
+
+    What was itself foretold tells nothing, nor does what was published before its time began; what speaks against it
+    must have been published when that was over, since until then it might still have come about.
+    """
+    if link.part.reading.force is not Force.DUE:
+        return ""
+    if not is_vouched(link):
+        return "force"
+    time, published = link.part.reading.period, link.passage.published
+    if time is None or published is None or published.first is None:
+        return "period"
+    since = time.last if stance is Stance.REFUTES else time.first
+    return "" if since is None or published.first >= since else "period"
 
 
 def is_vouched(link: Link) -> bool:

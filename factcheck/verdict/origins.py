@@ -42,7 +42,7 @@ _WORD: Final = re.compile(r"\w+")
 def mark_origins(
     evidence: Sequence[Evidence], *, words: str = "", since: DateRange | None = None, texts: Texts | None = None
 ) -> list[Evidence]:
-    """Give each piece of evidence its origin, and make later copies of an eligible quote ineligible.
+    """Give each piece of evidence on one part its origin, and make later copies of an eligible quote ineligible.
 
     The origin is the earliest document, by publication and then by path, whose evidence comes from the same text:
     quotes that are alike by themselves, or that stand in a text which both documents carry, as `texts` knows. What

@@ -26,7 +26,9 @@ _OWN: Final = frozenset({Eligibility.OWN_WORDS, Eligibility.ECHO})
 
 _FORCES: Final = {
     Force.PREDICTED: "a prediction",
-    Force.JUDGED: "an opinion, a wish or a norm",
+    Force.JUDGED: "an opinion",
+    Force.WISHED: "a wish",
+    Force.REQUIRED: "a norm",
     Force.ASKED: "a question",
 }
 
@@ -83,17 +85,36 @@ def _strongest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 def _find(place: int, part: Part, evidence: Sequence[Evidence]) -> Finding:
     """What the eligible evidence says of one part."""
-    if part.reading.force in _FORCES:
-        kind = _FORCES[part.reading.force]
-        reason = f"It is {kind} (“{part.reading.cue}”), which no record can confirm or refute today."
-        return Finding(part=part.text, label=VerdictLabel.NOT_CHECKABLE, rule="verdict/not-checkable", reason=reason)
+    if not part.reading.force.checkable:
+        return _name_force(part)
     mine = [one for one in evidence if one.part == place]
     counted = _find_counted(place, evidence)
     support = _side(counted, Stance.SUPPORTS)
     against = _side(counted, Stance.REFUTES)
     label, rule, reason = _weigh(support, against, mine)
-    margin = sum(support.values()) - sum(against.values())
-    return Finding(part=part.text, label=label, rule=rule, reason=reason, margin=round(margin, 3))
+    if part.reading.force is Force.DUE:
+        reason = f"It is {part.note}. {reason}"
+    return Finding(
+        part=part.text,
+        read_as=part.reading.text,
+        label=label,
+        rule=rule,
+        reason=reason,
+        margin=round(sum(support.values()) - sum(against.values()), 3),
+    )
+
+
+def _name_force(part: Part) -> Finding:
+    """Say why a part cannot be checked: what it is, by which cue, and of a prediction for what time."""
+    kind = f"{_FORCES[part.reading.force]} (“{part.reading.cue}”)"
+    told = f"{part.note}: not checkable yet" if part.note else "which no record can confirm or refute today"
+    return Finding(
+        part=part.text,
+        read_as=part.reading.text,
+        label=VerdictLabel.NOT_CHECKABLE,
+        rule="verdict/not-checkable",
+        reason=f"It is {kind}{' ' if part.note else ', '}{told}.",
+    )
 
 
 def _of_one_mind(counted: Sequence[Evidence]) -> list[Evidence]:
@@ -193,8 +214,19 @@ def _combine(findings: Sequence[Finding]) -> tuple[VerdictLabel, str, str]:
     for label in (VerdictLabel.CONTRADICTED, VerdictLabel.DISPUTED, VerdictLabel.INSUFFICIENT):
         fallen = [finding for finding in checkable if finding.label is label]
         if fallen:
-            return label, fallen[0].rule, f"Of “{fallen[0].part}”: {fallen[0].reason}"
-    return VerdictLabel.SUPPORTED, checkable[0].rule, checkable[0].reason
+            return label, fallen[0].rule, f"{_tell(fallen)}{_tell_aside(findings)}"
+    return VerdictLabel.SUPPORTED, checkable[0].rule, f"{_tell(checkable)}{_tell_aside(findings)}"
+
+
+def _tell(findings: Sequence[Finding]) -> str:
+    """The reasons of parts that share an answer, each with the part's own words."""
+    return " ".join(f"Of “{finding.part}”: {finding.reason}" for finding in findings)
+
+
+def _tell_aside(findings: Sequence[Finding]) -> str:
+    """Which parts were left aside, with the reason of each."""
+    aside = [finding for finding in findings if finding.label is VerdictLabel.NOT_CHECKABLE]
+    return "".join(f" Left aside, “{finding.part}”: {finding.reason}" for finding in aside)
 
 
 def _is_fragile(parts: Sequence[Part], evidence: Sequence[Evidence], label: VerdictLabel) -> bool:
