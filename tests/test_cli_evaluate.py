@@ -240,6 +240,12 @@ def test_what_is_not_installed_is_told(
         (("--data", "case", "--baseline"), "--baseline goes with labelled claims or pairs, not with --data"),
         (("--data", "case"), "holds no claims with a corpus"),
         (("--data", "case", "--only-errors"), "--only-errors has nothing to list with --data"),
+        (("--attributions", "case"), "holds no attributions with their texts"),
+        (("--attributions", "none.jsonl"), "there is no such file or folder"),
+        (("--attributions", "pairs.jsonl"), "there is no pairs_corpus.jsonl beside it"),
+        (("case", "--attributions", "pairs.jsonl"), "--attributions takes no other labels beside it"),
+        (("--attributions", "pairs.jsonl", "--data", "case"), "--data does not go with --attributions"),
+        (("--attributions", "pairs.jsonl", "--plots", "plots"), "--plots has nothing to draw with --attributions"),
         (("x" * 300,), "there is no such file or folder"),
         (("--data", "x" * 300), "there is no such folder"),
         (("case/gold.yaml", "--output", "case/gold.yaml"), "is a file that is to be read"),
@@ -292,3 +298,28 @@ def test_a_closed_record(folder: Path, ask: Callable[..., tuple[int, str, str]])
     _, out, _ = ask("--data", ".", "--plots", "plots")
     assert out.startswith("claims_dev: 1 claims on 1 abstracts\n")
     assert (folder / "plots" / "recall.svg").exists()
+
+
+def test_attributions(folder: Path, ask: Callable[..., tuple[int, str, str]]) -> None:
+    text = "Ann Lee said the quay was safe. Tom Hart praised the crane. “It will last for years,” she said."
+    marked = {"Ann Lee": "the quay was safe", "Tom Hart": "the crane"}
+    rows = [
+        {"id": name, "doc_id": "a", "offsets": {"Source": [find(text, name)], "Content": [find(text, content)]}}
+        for name, content in marked.items()
+    ]
+    (folder / "said.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    (folder / "said_corpus.jsonl").write_text(json.dumps({"doc_id": "a", "text": text}), encoding="utf-8")
+    code, out, err = ask("--attributions", "said.jsonl", "--format", "json", "--output", "old.json")
+    assert (code, out, err) == (0, "", "")
+    content = json.loads((folder / "old.json").read_text(encoding="utf-8"))
+    assert content["kind"] == "attributions"
+    assert content["attributions_source"]["indirect"]["f1"] == 1.0
+    assert [one["right"] for one in content["results"]] == [True, False]
+    _, out, _ = ask("--attributions", "said.jsonl", "--compare", "old.json")
+    assert "No figure differs." in out
+    assert "said, all: 2 attributions in 1 articles" in out
+    assert "Tom Hart: Tom Hart, not document" in ask("--attributions", "said.jsonl", "--only-errors")[1]
+
+
+def find(text: str, phrase: str) -> list[int]:
+    return [text.index(phrase), text.index(phrase) + len(phrase)]

@@ -14,139 +14,21 @@ from factcheck.model import DocumentKind, Eligibility, Intake, Passage, Said, So
 from factcheck.pipeline import verify
 from factcheck.verdict.eligibility import Side, find_eligibility
 from tests.bench import make_claim, make_document, make_passages, with_faults
+from tests.tables import read_table
 
 if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
-
-TEXTS = [
-    ("Ann Lee said: “The bridge will never be built again by us.”", "Ann Lee"),
-    ("“The bridge will never be built again by us,” said Ann Lee.", "Ann Lee"),
-    ("“The bridge will never be built again by us,” Ann Lee said.", "Ann Lee"),
-    ("“The bridge is safe,” said the chair, Ann Lee.", "Ann Lee"),
-    ("“The bridge is safe,” said Ann Lee, who chairs the board.", "Ann Lee"),
-    ("“The bridge is safe,” Ms Lee told the Dunmore Post. Ann Lee chairs the board.", "Ann Lee | D"),
-    ("Ann Lee chairs the board. “The bridge is safe and sound,” she said.", "D | Ann Lee"),
-    ("Ann Lee chairs the board. She said the bridge was safe.", "D | Ann Lee"),
-    ("Ann Lee said the bridge was safe.", "Ann Lee"),
-    ("Ann Lee said that the bridge was safe. It opened in 2016.", "Ann Lee | D"),
-    ("The bridge, Ann Lee said, was safe.", "Ann Lee"),
-    ("The bridge was safe, said Ann Lee.", "Ann Lee"),
-    ("The bridge was safe, Ann Lee said.", "Ann Lee"),
-    ("According to Ann Lee, the bridge was safe.", "Ann Lee"),
-    ("The bridge was safe, according to Ann Lee.", "Ann Lee"),
-    ("The bridge was safe, according to the board.", "the board"),
-    ("Ann Lee, chair of the board, said the bridge was safe.", "Ann Lee"),
-    ("The chair of the board, Ann Lee, said the bridge was safe.", "Ann Lee"),
-    ("Ann Lee insisted the bridge was safe.", "Ann Lee"),
-    ("Ann Lee claimed she had rebuilt the bridge.", "Ann Lee"),
-    ("Ann Lee has denied that the bridge was unsafe.", "Ann Lee"),
-    ("Ann Lee told reporters the bridge was safe.", "Ann Lee"),
-    ("Ann Lee admitted to reporters that the bridge was unsafe.", "Ann Lee"),
-    ("Ann Lee tweeted: “The bridge is as safe as it ever was.”", "Ann Lee"),
-    ("It is claimed that the bridge is unsafe.", "?"),
-    ("Sources say the bridge is unsafe.", "?"),
-    ("Critics say the bridge is unsafe.", "?"),
-    ("The bridge is said to be unsafe.", "?"),
-    ("“The bridge is safe and sound, and so it will remain.”", "?"),
-    ("The bridge opened in 2016.", "D"),
-    ("The bridge is a “white elephant”.", "D"),
-    ("Inspectors called the bridge “unsafe”.", "Inspectors"),
-    ("The inspectors said the bridge was unsafe.", "The inspectors"),
-    ("A council spokesman said the bridge was safe.", "A council spokesman"),
-    ("The council said the bridge was safe.", "The council"),
-    (
-        "Ann Lee said: “The bridge is safe.\n\n“It was rebuilt in 2016.\n\n“It will last.”",
-        "Ann Lee | Ann Lee | Ann Lee",
-    ),
-    (
-        "Ann Lee said: “The bridge is safe.\n\n“It was rebuilt in 2016.”\n\nThe bridge cost £12m.",
-        "Ann Lee | Ann Lee | D",
-    ),
-    ("Ann Lee said:\n\n“The bridge is as safe as it ever was, and it will last.”", "Ann Lee | Ann Lee"),
-    (
-        "Ann Lee wrote in her blog:\n\nWe rebuilt the bridge in 2016, and I am proud of it.\n\nThe bridge cost £12m.",
-        "Ann Lee | Ann Lee | D",
-    ),
-    ("I rebuilt the bridge in 2016.", "S"),
-    (
-        "ANN LEE: The bridge is safe.\n\nTOM HART: It is not.\n\nANN LEE: It was.\n\nTOM HART: So?",
-        "Ann Lee | Tom Hart | Ann Lee | Tom Hart",
-    ),
-    ("Ann Lee said the bridge was safe. “It was rebuilt in 2016 at a cost of £12m,” she added.", "Ann Lee | Ann Lee"),
-    ("“The bridge is safe,” said Ann Lee. “It was rebuilt in 2016 at great cost.”", "Ann Lee | Ann Lee"),
-    ("“The bridge is safe,” said Ann Lee. “It is not,” said Tom Hart, the engineer.", "Ann Lee | Tom Hart"),
-    ("Tom Hart opposed the plan. But Ann Lee said the bridge was safe.", "D | Ann Lee"),
-    ("Ann Lee, who has chaired the board since 2010 and lives in Marsh, said the bridge was safe.", "Ann Lee"),
-    ("Asked whether the bridge was safe, Ann Lee replied: “Yes, it is as safe as houses.”", "Ann Lee"),
-    ("Speaking after the vote, Ann Lee said the bridge was safe.", "Ann Lee"),
-    ("Ann Lee believes the bridge is safe.", "Ann Lee"),
-    ("Ann Lee’s view is that the bridge is safe.", "Ann Lee"),
-    ("In Ann Lee’s view the bridge is safe.", "Ann Lee"),
-    ("Ann Lee: “The bridge is safe and sound and here to stay.”", "Ann Lee"),
-    ("“The bridge,” said Ann Lee, “is safe and sound.”", "Ann Lee"),
-    ("Ann Lee argued the bridge was safe, and the road too.", "Ann Lee"),
-    ("Ann Lee chairs the board. The bridge had been rebuilt in 2016, she said.", "D | Ann Lee"),
-    ("Ann Lee was quoted as saying the bridge was safe.", "Ann Lee"),
-    ("Ann Lee is understood to have rebuilt the bridge.", "?"),
-    ("Ann Lee said: 'The bridge is safe and it was rebuilt in 2016.'", "Ann Lee"),
-    ("'The bridge is safe and it isn't going anywhere,' Ann Lee said.", "Ann Lee"),
-    ("Ann Lee said the bridge was safe. She said it was rebuilt in 2016. She went home.", "Ann Lee | Ann Lee | D"),
-    ("Ann Lee promised a new bridge by 2016.", "Ann Lee"),
-    ("“We rebuilt the bridge in 2016,” Lee said. Ann Lee chairs the board.", "Ann Lee | D"),
-    ("Chair Ann Lee’s message to staff reads: “We rebuilt the bridge in 2016.”", "Ann Lee"),
-    ("Ann Lee explained how the bridge had been rebuilt in 2016.", "Ann Lee"),
-    ("Ann Lee pointed out that the bridge had been rebuilt.", "Ann Lee"),
-    ("Ann Lee confirmed the bridge had been rebuilt.", "Ann Lee"),
-    ("As Ann Lee put it, the bridge was safe.", "Ann Lee"),
-    ("Ann Lee made clear that the bridge was safe.", "Ann Lee"),
-    (
-        "Ann Lee told the inquiry the bridge was rebuilt in 2016. The repairs had cost £12m, she said.",
-        "Ann Lee | Ann Lee",
-    ),
-    ("Ann Lee told the inquiry the bridge was rebuilt in 2016. The repairs had cost £12m.", "Ann Lee | D"),
-    ("Ann Lee responded by saying that the bridge was safe.", "Ann Lee"),
-    ("Responding, Ann Lee says the bridge is safe.", "Ann Lee"),
-    ("Ann Lee testified that the bridge was safe.", "Ann Lee"),
-    ("Ann Lee hailed the bridge as safe.", "Ann Lee"),
-    ("Ann Lee thinks the bridge is safe.", "Ann Lee"),
-    ("The bridge was rebuilt under budget, Ann Lee has claimed.", "Ann Lee"),
-    ("Under questioning, the bridge’s designer, Ann Lee, conceded it was unsafe.", "Ann Lee"),
-    ("Tom Hart met Ann Lee. She said the bridge was safe.", "D | Ann Lee"),
-    ("Tom Hart said that Ann Lee had told him the bridge was safe.", "Tom Hart"),
-    ("Ann Lee’s spokesman said the bridge was safe.", "Ann Lee’s spokesman"),
-    ("A spokesman for Ann Lee said the bridge was safe.", "A spokesman for Ann Lee"),
-    ("Sir Bob Marsh, a friend of Ann Lee, said the bridge was safe.", "Bob Marsh"),
-    ("The council leader, Ann Lee, confirmed the bridge was rebuilt.", "Ann Lee"),
-    ("The bridge was rebuilt in 2016, claimed Ann Lee.", "Ann Lee"),
-    ("Ann Lee is adamant that the bridge was rebuilt.", "Ann Lee"),
-    ("Ann Lee recalls that the bridge was rebuilt.", "Ann Lee"),
-    ("Ann Lee hit back, stating that the bridge was rebuilt.", "Ann Lee"),
-    ("Ann Lee defended the board, arguing that the bridge was safe.", "Ann Lee"),
-    ("Ann Lee (pictured) said the bridge was safe.", "Ann Lee"),
-    ("Ann Lee (45), of Marsh, said the bridge was safe.", "Ann Lee"),
-    ("Ann Lee – who chairs the board – said the bridge was safe.", "Ann Lee"),
-    ("Ann Lee MP said the bridge was safe.", "Ann Lee"),
-    ("According to the chair, Ann Lee, the bridge was safe.", "Ann Lee"),
-    ("Ann Lee chairs the board. The bridge was safe, according to her.", "D | Ann Lee"),
-    ("Ann Lee repeated her claim that the bridge was safe.", "Ann Lee"),
-    ("“The bridge was rebuilt in 2016 at great cost.” — Ann Lee", "Ann Lee"),
-    ("Ann Lee posted on Facebook: “The bridge is safe and sound.”", "Ann Lee"),
-    ("„The bridge is safe and sound,“ said Ann Lee.", "Ann Lee"),
-    ("Ann Lee says:\n\nThe bridge is safe and sound.", "Ann Lee | Ann Lee"),
-    ("Ann Lee said:\n\n- the bridge is safe\n- it will last", "Ann Lee | Ann Lee | Ann Lee"),
-]
-"""A text, and who asserts each of its sentences."""
 
 MARKS = {VoiceKind.DOCUMENT: "D", VoiceKind.UNNAMED: "?", VoiceKind.SELF: "S"}
 
 
 def _voices(passages: tuple[Passage, ...]) -> str:
-    return " | ".join(MARKS.get(one.attribution.voice, one.attribution.speaker or "") for one in passages)
+    return " ; ".join(MARKS.get(one.attribution.voice, one.attribution.speaker or "") for one in passages)
 
 
-@pytest.mark.parametrize(("text", "voices"), TEXTS)
+@pytest.mark.parametrize(("text", "voices"), read_table("attributions.txt", columns=2))
 def test_every_sentence_has_its_voice(text: str, voices: str) -> None:
-    assert _voices(make_passages(text)) == voices
+    assert _voices(make_passages(text.replace(" // ", "\n\n"))) == voices
 
 
 INTERVIEW = (
@@ -173,13 +55,13 @@ def test_its_questions_are_nobodys() -> None:
 
 def test_turns_by_name_change_with_their_labels() -> None:
     text = "ANN LEE: The bridge is safe.\n\nTOM HART: It is not.\n\nANN LEE: It was rebuilt.\n\nTOM HART: By whom?"
-    assert _voices(make_passages(text)) == "Ann Lee | Tom Hart | Ann Lee | Tom Hart"
+    assert _voices(make_passages(text)) == "Ann Lee ; Tom Hart ; Ann Lee ; Tom Hart"
 
 
 def test_a_first_person_text_is_its_authors_throughout() -> None:
     text = "I chair the board. The bridge was rebuilt in 2016.\n\nTom Hart said it was unsafe."
     passages = make_passages(text, author="Ann Lee", kind=DocumentKind.FIRST_PERSON)
-    assert _voices(passages) == "Ann Lee | Ann Lee | Tom Hart"
+    assert _voices(passages) == "Ann Lee ; Ann Lee ; Tom Hart"
 
 
 def test_a_first_person_text_of_nobody_known_may_be_anybodys() -> None:
@@ -254,6 +136,15 @@ OTHERS = [
     "Ann Lee said the road was good. // {X}, according to the audit office.",
     "Ann Lee praised the board. {X}, records show.",
     "It is clear that {x}. Ann Lee chairs the board.",
+    "The audit found that {x}. Ann Lee chairs the board.",
+    "A report by the audit office found that {x}. Ann Lee chairs the board.",
+    "Minutes of the meeting show that {x}. Ann Lee was absent.",
+    "Residents said {x}. Ann Lee chairs the board.",
+    "The board ruled that {x}. Ann Lee was absent.",
+    "Tom Hart, who opposes Ann Lee, said {x}.",
+    "Ann Lee attacked the board. {X}.",
+    "Ann Lee agreed a deal in 2018. {X}.",
+    "Ann Lee praised Tom Hart. {X}, he said.",
 ]
 """Texts in which somebody else says it and Ann Lee stands near: {x} or {X} is what is said."""
 

@@ -68,7 +68,8 @@ def test_two_amounts_compare(claim: str, passage: str, expected: str, reason: st
 
 
 @pytest.mark.parametrize(
-    ("name", "least"), [("time_expressions.txt", 150), ("quantities.txt", 150), ("comparisons.txt", 100)]
+    ("name", "least"),
+    [("time_expressions.txt", 150), ("quantities.txt", 150), ("comparisons.txt", 100), ("attributions.txt", 250)],
 )
 def test_a_table_is_long_and_mostly_solved(name: str, least: int) -> None:
     faults, rows = count_faults(name)

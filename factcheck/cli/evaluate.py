@@ -4,23 +4,22 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypedDict, Unpack
+from typing import TYPE_CHECKING, Final, Unpack
 
 import click
 
 from factcheck.cli import options
 from factcheck.cli.epilog import PLAIN_EXIT_CODES, give_epilog
-from factcheck.cli.output import UTF8, open_page, refuse_inputs, write_whole
-from factcheck.cli.progress import show_progress
+from factcheck.cli.output import UTF8, open_page, write_whole
+from factcheck.cli.plans import plan_evaluation
 from factcheck.errors import InputError, RunError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from factcheck.cli.output import Page
-    from factcheck.config import Settings
+    from factcheck.cli.plans import Given
     from factcheck.model.evaluation import Differences, Evaluation
     from factcheck.render.json_text import Json
 
@@ -32,6 +31,7 @@ _EPILOG = give_epilog(
     "factcheck evaluate pairs.jsonl --compare before.json --plots plots",
     "factcheck evaluate --data scifact",
     "factcheck evaluate --checkable speeches.jsonl",
+    "factcheck evaluate --attributions articles.jsonl",
     notes=(
         "Labelled claims are a claims file with a verdict on each, and quotes under supporting and contradicting.",
         "Labelled pairs are JSON lines with claim, evidence and label (SUPPORTS, REFUTES, NEI).",
@@ -39,24 +39,6 @@ _EPILOG = give_epilog(
         PLAIN_EXIT_CODES,
     ),
 )
-
-
-class Given(TypedDict):
-    """What was typed."""
-
-    gold: Path | None
-    record: Path | None
-    data: Path | None
-    checkable: Path | None
-    sample: int | None
-    baseline: bool
-    form: str
-    output: Path | None
-    compare: Path | None
-    only_errors: bool
-    plots: Path | None
-    disable: tuple[str, ...]
-    width: int | None
 
 
 @click.command(epilog=_EPILOG)
@@ -78,6 +60,12 @@ class Given(TypedDict):
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="Sentences that people called checkable or not: how often factcheck takes them for what they are.",
+)
+@click.option(
+    "--attributions",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Articles whose sources people marked, as in PolNeAR: NAME.jsonl beside NAME_corpus.jsonl, or their folder.",
 )
 @click.option("--sample", type=click.IntRange(min=1), metavar="N", help="Take at most N pairs of each file.")
 @click.option(
@@ -114,110 +102,13 @@ def evaluate(**given: Unpack[Given]) -> None:
     pairs (.jsonl, or a folder of such files). With --data it names the file of claims, where there are several.
     """
     page = open_page(given["output"], width=given["width"])
-    measure = _plan(given)
+    measure = plan_evaluation(given)
     earlier = _load_earlier(given["compare"])
     draw = _open_plots(given["plots"])
     evaluation = measure()
     differences = _compare(earlier, evaluation)
     page.write(_render(evaluation, differences, given, page), encoding="" if given["form"] == "table" else UTF8)
     draw(evaluation)
-
-
-def _plan(given: Given) -> Callable[[], Evaluation]:
-    """Look at all that was named before anything is measured; return what measures it."""
-    gold, data = given["gold"], given["data"]
-    if given["checkable"] is not None:
-        if gold is not None:
-            raise InputError(f"{gold} does not go with --checkable, which names its own file", hint="leave it out")
-        _refuse(given, "data", "record", "sample", "baseline", told="does not go with --checkable")
-        _refuse(given, "only_errors", told="has nothing to list with --checkable")
-        return _plan_checkable(given["checkable"], given)
-    if data is not None:
-        _refuse(given, "record", "sample", "baseline", told="goes with labelled claims or pairs, not with --data")
-        _refuse(given, "only_errors", told="has nothing to list with --data")
-        return _plan_closed_record(data, given)
-    if gold is None:
-        hint = "name labelled claims or pairs: factcheck evaluate gold.yaml"
-        raise InputError("nothing is named to evaluate", hint=hint)
-    from factcheck.evaluate.sources import is_pairs
-
-    return _plan_pairs(gold, given) if is_pairs(gold) else _plan_cases(gold, given)
-
-
-def _refuse(given: Given, *names: str, told: str) -> None:
-    for name in names:
-        if given.get(name):
-            raise InputError(f"--{name.replace('_', '-')} {told}", hint="leave it out")
-
-
-def _settings(given: Given) -> Settings:
-    from factcheck.config import Settings
-
-    return Settings(disable=given["disable"])
-
-
-def _keep(given: Given, *, files: Sequence[Path], records: Sequence[Path] = ()) -> None:
-    """Refuse to write the page or a plot over what is read."""
-    refuse_inputs(given["output"], files=files, records=records)
-    refuse_inputs(given["plots"], files=files, records=records)
-
-
-def _plan_cases(gold: Path, given: Given) -> Callable[[], Evaluation]:
-    _refuse(given, "sample", "baseline", told="goes with labelled pairs, not with labelled claims")
-    from factcheck.evaluate.run import run_cases
-    from factcheck.evaluate.sources import find_cases
-
-    cases = find_cases(gold, record=given["record"], otherwise=options.RECORD_FOLDER)
-    _keep(given, files=[case.gold for case in cases], records=[case.record for case in cases])
-
-    def measure() -> Evaluation:
-        with show_progress("checking claims") as advance:
-            return run_cases(cases, _settings(given), on_claim=advance)
-
-    return measure
-
-
-def _plan_pairs(gold: Path, given: Given) -> Callable[[], Evaluation]:
-    _refuse(given, "record", told="goes with labelled claims: pairs bring their evidence")
-    from factcheck.evaluate.pair_files import find_pair_files
-    from factcheck.evaluate.pairs import BASELINE, RULES, SYSTEMS
-    from factcheck.evaluate.run import run_pairs
-
-    _keep(given, files=find_pair_files(gold) if gold.is_dir() else [gold])
-    systems = (RULES, BASELINE) if given["baseline"] else (RULES,)
-    for system in systems:
-        SYSTEMS.load(system)
-
-    def measure() -> Evaluation:
-        with show_progress("answering pairs") as advance:
-            return run_pairs(gold, _settings(given), systems=systems, sample=given["sample"], on_pair=advance)
-
-    return measure
-
-
-def _plan_closed_record(data: Path, given: Given) -> Callable[[], Evaluation]:
-    from factcheck.evaluate.closed_files import load_benchmark
-    from factcheck.evaluate.closed_record import evaluate_closed_record
-    from factcheck.evaluate.pair_files import find_pair_files
-    from factcheck.model.evaluation import ClosedRecordEvaluation
-
-    benchmark = load_benchmark(data, str(given["gold"]) if given["gold"] else None)
-    _keep(given, files=find_pair_files(data))
-
-    def measure() -> Evaluation:
-        with show_progress("reading abstracts") as advance:
-            on_claim = partial(advance, what="checking claims") if advance else None
-            figures = evaluate_closed_record(benchmark, _settings(given), on_text=advance, on_claim=on_claim)
-        return ClosedRecordEvaluation(name=benchmark.name, figures=figures, note=benchmark.note)
-
-    return measure
-
-
-def _plan_checkable(path: Path, given: Given) -> Callable[[], Evaluation]:
-    from factcheck.evaluate.checkable import evaluate_checkable
-
-    _keep(given, files=[path])
-    return partial(evaluate_checkable, path)
 
 
 def _load_earlier(path: Path | None) -> dict[str, Json] | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def make_document(path: str, paragraphs: Sequence[str], *, title: str = "") -> Document:
-    """Make a document of one section, its paragraphs a line each, of which nothing else is known."""
+    """Make a document of one section, a paragraph a line, of which nothing else is known; a blank one is none."""
     text = "\n".join(paragraphs)
     digest = sha256(text.encode()).hexdigest()
     undated, unknown = Dated(), Fact()
@@ -46,6 +46,7 @@ def _place_paragraphs(paragraphs: Sequence[str]) -> tuple[Block, ...]:
     blocks = []
     start = 0
     for paragraph in paragraphs:
-        blocks.append(Block(span=Span(start, start + len(paragraph)), kind=BlockKind.PARAGRAPH))
+        if paragraph.strip():
+            blocks.append(Block(span=Span(start, start + len(paragraph)), kind=BlockKind.PARAGRAPH))
         start += len(paragraph) + 1
     return tuple(blocks)

@@ -65,6 +65,7 @@ class Manner:
     judgements: PhraseTable
     opinions: PhraseTable
     saying: frozenset[str]
+    calling: frozenset[str]
     mouthpieces: frozenset[str]
     convictions: frozenset[str]
     hearing: frozenset[str]
@@ -183,6 +184,7 @@ def _manner(table: Mapping[str, object]) -> Manner:
         judgements=_phrases(table, "judgements"),
         opinions=_phrases(table, "opinions"),
         saying=frozenset(_words(table, "saying")),
+        calling=frozenset(_words(table, "calling")),
         mouthpieces=frozenset(_words(table, "mouthpieces")),
         convictions=frozenset(_words(table, "convictions")),
         hearing=frozenset(_words(table, "hearing")),

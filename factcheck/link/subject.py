@@ -37,7 +37,7 @@ def compare_subject(ours: Reading, theirs: Reading, passage: Passage) -> Compari
     held = {role.role for role in theirs.roles}
     holders = {role.holder for role in ours.roles if role.role in held}
     wanted = [name for name in ours.names if not is_official(name.name)]
-    here = [name.name for name in theirs.named]
+    here = [name.name for name in theirs.named if not _owns(name, theirs)]
     if not wanted:
         return _compare_implied(ours, theirs, here)
     missing = [
@@ -61,6 +61,17 @@ def compare_subject(ours: Reading, theirs: Reading, passage: Passage) -> Compari
         theirs=", ".join(dict.fromkeys(here)),
         note="; ".join(dict.fromkeys(name.resolved_by for name in theirs.named if name.resolved_by)),
     )
+
+
+def _owns(name: NameMention, reading: Reading) -> bool:
+    """Whether a body is only meant as the owner of what is spoken of: "most of the trust's surgery", "its bridge"."""
+    if not name.resolved_by or name.kind is EntityKind.PERSON or name in reading.names:
+        return False
+    written = name.span.of(reading.text).lower()
+    return written in _OWNERS or written.endswith(("'s", "’s"))
+
+
+_OWNERS: Final = frozenset({"its", "their"})
 
 
 def _is_aside(wanted: Sequence[NameMention], theirs: Reading) -> bool:

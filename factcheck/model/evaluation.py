@@ -10,7 +10,7 @@ from factcheck.model.judging import Stance
 from factcheck.model.report import VerdictLabel
 
 if TYPE_CHECKING:
-    from factcheck.model.figures import CaseFigures, ClosedRecordFigures, Confusion, PairFigures
+    from factcheck.model.figures import AttributionFigures, CaseFigures, ClosedRecordFigures, Confusion, PairFigures
     from factcheck.model.judging import Evidence
     from factcheck.model.labels import GoldClaim, GoldQuote, Pair, Trap
     from factcheck.model.reading import Force
@@ -196,7 +196,32 @@ class CheckableEvaluation:
     by_half: dict[str, Confusion]
 
 
-Evaluation: TypeAlias = ClaimsEvaluation | PairsEvaluation | ClosedRecordEvaluation | CheckableEvaluation
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionOutcome:
+    """One attribution that people marked: its source as written, "" where it has none, and the voices that we give it.
+
+    `right`: half of its content or more has the voice of its source.
+    """
+
+    id: str
+    source: str
+    said: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionsEvaluation:
+    """Who says what in articles, as people marked it; `by_half` has the figures of each half of the articles."""
+
+    name: str
+    figures: AttributionFigures
+    by_half: dict[str, AttributionFigures]
+    outcomes: tuple[AttributionOutcome, ...]
+
+
+Evaluation: TypeAlias = (
+    ClaimsEvaluation | PairsEvaluation | ClosedRecordEvaluation | CheckableEvaluation | AttributionsEvaluation
+)
 """What was measured."""
 
 

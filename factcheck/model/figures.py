@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -217,3 +218,25 @@ class ClosedRecordFigures:
     sentence_label: Match
     recall_at: dict[str, dict[int, float | None]]
     rules: tuple[RuleFigures, ...]
+
+
+class Quotation(StrEnum):
+    """How somebody is given the word: by how much stands in quotation marks, and whether it says anything."""
+
+    DIRECT = "direct"  # half of the words or more
+    MIXED = "mixed"
+    INDIRECT = "indirect"  # none, and a clause
+    MATTER = "matter"  # none, and no clause: what somebody wants, attacks or speaks of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionFigures:
+    """Who says what, by type: sentences with a voice, those with the right one, and attributions as a whole.
+
+    `sourced` counts a sentence as said with any voice and as right with that of a source whose content it holds.
+    """
+
+    articles: int
+    sentences: dict[Quotation, Match]
+    sourced: dict[Quotation, Match]
+    attributions: dict[Quotation, Match]

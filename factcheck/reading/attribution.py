@@ -8,7 +8,6 @@ whose speaker cannot be seen is unnamed rather than the document's own.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
@@ -19,6 +18,7 @@ from factcheck.reading.cues import find_cue
 from factcheck.reading.names import find_names
 from factcheck.reading.quotes import Quoted, begins_quoted, blank_quoted, find_quoted
 from factcheck.reading.scene import Scene
+from factcheck.reading.turns import ASKERS, TURN, is_interview, is_question, recurring_labels
 from factcheck.text import tokenize
 
 if TYPE_CHECKING:
@@ -30,19 +30,16 @@ if TYPE_CHECKING:
 MIXED_WORDS: Final = 4
 """From this many quoted words on, a sentence is the quoted speaker's; fewer are a term in the writer's sentence."""
 
-QUESTIONS: Final = 3
-"""Paragraphs that are a bare question, from which on a text is an interview; a rhetorical one or two are style."""
-
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]yself|[Ww]e|[Oo]ur|[Uu]s)\b")
 _FIRST_SINGULAR: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]yself)\b")
-_TURN: Final = re.compile(r"(?P<name>Q|A|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?: \([^)\n]{1,60}\))?\s*:\s+(?=\S)")
 _LISTED: Final = re.compile(r"\s*(?:[-•*‣▪–—]\s|\d{1,2}[.)]\s|\(?[a-z]\)\s|[a-z])")
 """How an item of a list begins, and a line that goes on with the one before."""
 
 _SPEECH_COLON: Final = re.compile(r"\b(?P<verb>[a-z]+)(?: [\w’']+){0,4}: +(?=[A-Z])")
 """A colon a few words after a verb: "told the board on Monday: The bridge is safe."."""
 
-_SIGNATURE: Final = re.compile(r"\s*[-–—]+\s*(?=[^\W\d_])")
+_SIGNATURE: Final = re.compile(r"\s*[-–—―]+\s*(?=[^\W\d_])")
+_BEFORE_SIGNATURE: Final = re.compile(r"[”\"″»](?=\s*[-–—―])")
 _LONGEST_SIGNATURE: Final = 10
 """Words of a line that signs the quotation before it: a name, an office and a body."""
 
@@ -101,8 +98,8 @@ def attribute_section(
     `voice` is whose voice the unquoted text is: the document's own, or the author's of a first-person text.
     `interviewee` is whose the answers are if the section turns out to be an interview.
     """
-    asked = sum(_is_question(paragraph.text) for paragraph in paragraphs) >= QUESTIONS
-    flow = _Flow(book, voice, interviewee, Scene(), asked, _recurring_labels(paragraphs))
+    texts = [paragraph.text for paragraph in paragraphs]
+    flow = _Flow(book, voice, interviewee, Scene(), is_interview(texts), recurring_labels(texts))
     found = []
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         flow.signed = _signer(following.text, book) if following else None
@@ -121,14 +118,10 @@ def _signer(text: str, book: NameBook) -> Attribution | None:
     return Attribution(voice=VoiceKind.NAMED, speaker=first.name, reason=f"signed by {first.name}")
 
 
-def _recurring_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
-    """The labels that begin more than one paragraph: turns recur, captions and headings with a colon do not."""
-    counts = Counter(label["name"] for paragraph in paragraphs if (label := _TURN.match(paragraph.text)))
-    return frozenset(name for name, count in counts.items() if count > 1)
-
-
-def _is_question(text: str) -> bool:
-    return text.rstrip().endswith("?") and not find_quoted(text)
+def _signer_within(text: str, book: NameBook) -> Attribution | None:
+    """Who signs a paragraph at its own end, behind the last closing mark."""
+    marks = list(_BEFORE_SIGNATURE.finditer(text))
+    return _signer(text[marks[-1].end() :], book) if marks else None
 
 
 def _attribute_paragraph(paragraph: Paragraph, flow: _Flow) -> list[Attribution]:
@@ -171,27 +164,27 @@ def _quoting(text: str, sentence: Span, flow: _Flow) -> Attribution | None:
 
 def _turn(text: str, flow: _Flow) -> Attribution | None:
     """The speaker of a turn of an interview: by its label, or of an answer to an unlabelled question."""
-    label = _TURN.match(text)
+    label = TURN.match(text)
     if label and _is_turn(label["name"], flow):
         flow.turn = _turn_of(label["name"], flow)
-    elif flow.asked and not (flow.turn and flow.labels) and _is_question(text):
+    elif flow.asked and not (flow.turn and flow.labels) and is_question(text):
         flow.turn = _turn_of("A", flow)
         return Attribution(voice=VoiceKind.UNNAMED, reason="a question of the interviewer")
-    elif flow.turn and flow.asked and not label and _speaks_of(text, flow.interviewee):
+    elif flow.turn and not label and _speaks_of(text, flow.interviewee if flow.asked else flow.turn.speaker):
         flow.turn = None
     return flow.turn
 
 
 def _is_turn(name: str, flow: _Flow) -> bool:
     known = flow.book.resolve(name.lower().title()) in flow.book.kinds
-    return name in flow.labels and (known or name.isupper() or flow.turn is not None)
+    return name in flow.labels and (known or name.isupper() or name.upper() in ASKERS or flow.turn is not None)
 
 
 def _turn_of(label: str, flow: _Flow) -> Attribution:
     name = flow.interviewee if label == "A" else flow.book.resolve(label.title() if label.isupper() else label)
     if not name:
         return _SELF
-    if label == "Q":
+    if label.upper() in ASKERS:
         return Attribution(voice=VoiceKind.UNNAMED, reason="a question of the interviewer")
     return Attribution(voice=VoiceKind.NAMED, speaker=name, reason=f"a turn of {name} in an interview")
 
@@ -203,6 +196,8 @@ def _speaks_of(text: str, person: str | None) -> bool:
 
 def _carried(page: _Page, flow: _Flow) -> Attribution | None:
     """The speaker of the whole paragraph, where an earlier one settles it."""
+    if begins_quoted(page.text) and (signer := _signer_within(page.text, flow.book)):
+        return signer
     if flow.open_speaker and begins_quoted(page.text):
         return flow.open_speaker if page.all_quoted else None
     introduced = flow.introduced if not page.quoted else None

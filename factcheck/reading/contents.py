@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.reading.phrases import find_phrase
 from factcheck.reading.scene import Clue, is_owner
-from factcheck.reading.subjects import find_main_subject, find_phrase, find_subject
+from factcheck.reading.subjects import find_main_subject, find_subject
 
 if TYPE_CHECKING:
     from factcheck.text import Token
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
 CONTENT_NOUNS: Final = frozenset(
     """claim view answer reply response telling words opinion argument position account version belief insistence
     assertion contention conclusion verdict suggestion statement explanation defence boast message warning complaint
-    testimony evidence recollection point fact story""".split()
+    testimony evidence admission acknowledgement recollection point fact story""".split()
 )
 """What somebody says, as a noun: with its owner, "that" or a colon it lays the words in the owner's mouth."""
 
-_SURE: Final = frozenset("adamant certain clear confident convinced insistent sure unequivocal emphatic".split())
+_SURE: Final = frozenset(
+    "adamant afraid aware certain clear confident convinced insistent sure unequivocal emphatic".split()
+)
 _BE: Final = frozenset("is are was were been remains remained".split())
 _MAKING: Final = frozenset("made makes make let lets".split())
 _FRAMES: Final = frozenset("in by to on".split())

@@ -10,7 +10,8 @@ from factcheck.lexicon import load_lexicon
 from factcheck.model import Attribution, EntityKind, VoiceKind
 from factcheck.reading.contents import find_owner
 from factcheck.reading.names import find_names
-from factcheck.reading.saying import find_teller
+from factcheck.reading.phrases import VAGUE, hides_somebody
+from factcheck.reading.saying import find_headline_verbs, find_teller
 from factcheck.reading.scene import HONOURS, MESSAGES, NEAR_SUBJECT, Clue, Scene, is_owner
 from factcheck.text import fold, tokenize
 
@@ -65,11 +66,12 @@ def find_cue(outside: str, book: NameBook, scene: Scene, *, has_quote: bool) -> 
 
 
 def _names(tokens: Sequence[Token], outside: str, book: NameBook) -> list[NameMention]:
-    """The names of a sentence; a verb of saying in capitals ends one: "ANN LEE SAID"."""
+    """The names of a sentence; a verb of saying in capitals, or with one in a headline, ends one: "ANN LEE SAID"."""
     saying = load_lexicon().manner.saying
     found: list[NameMention] = []
     begin = 0
-    for place in [*(at for at, one in enumerate(tokens) if one.text.isupper() and one.lower in saying), len(tokens)]:
+    upper = [at for at, one in enumerate(tokens) if one.text.isupper() and one.lower in saying]
+    for place in [*sorted({*upper, *find_headline_verbs(tokens)}), len(tokens)]:
         found.extend(_without_honours(name, book) for name in find_names(tokens[begin:place], outside, book))
         begin = place + 1
     return found
@@ -103,8 +105,10 @@ def _told(clue: Clue) -> Attribution | None:
     if told is None:
         return None
     speaker, verb = told
-    if speaker in {"he", "she", "they"}:
-        return Attribution(voice=VoiceKind.UNNAMED, reason=f"“{speaker} {verb}”, and who that is is not said")
+    if speaker in VAGUE:
+        return Attribution(voice=VoiceKind.UNNAMED, reason=f"nobody is named: “{speaker} {verb}”")
+    if speaker in {"he", "she", "they"} or hides_somebody(speaker, quoted=clue.has_quote):
+        return Attribution(voice=VoiceKind.UNNAMED, reason=f"“{speaker.lower()} {verb}”, and who that is is not said")
     return _named(speaker, f"“{verb}”, said of {speaker}")
 
 

@@ -60,7 +60,7 @@ _MARKS: Final = re.compile("[“”„«»\"″]|``|''")
 _ANY: Final = "”»\"″''"
 """What closes a quotation that a mark of no direction opened, or a closing one at the start: a slip of typesetting."""
 
-_CLOSERS: Final = {"“": _ANY, '"': _ANY, "″": _ANY, "„": '“”"', "«": "»", "``": "''\"”"}
+_CLOSERS: Final = {"“": _ANY, '"': _ANY, "″": _ANY, "„": '“”"', "«": "»", "``": "''\"”", "''": "''\"”"}
 """Which marks close a quotation, by the mark that opened it."""
 
 
@@ -83,4 +83,4 @@ def blank_quoted(text: str, quoted: Sequence[Quoted]) -> tuple[str, str]:
 
 def begins_quoted(paragraph: str) -> bool:
     """Whether the paragraph's first character is a double quotation mark."""
-    return paragraph.lstrip()[:1] in {"“", '"', "”", "„", "«", "″"} or paragraph.lstrip().startswith("``")
+    return paragraph.lstrip()[:1] in {"“", '"', "”", "„", "«", "″"} or paragraph.lstrip().startswith(("``", "''"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,9 @@ NEAR_SUBJECT: Final = 40
 
 HONOURS: Final = frozenset("mp mps mep msp ms obe cbe mbe kc qc jp dl".split())
 """Letters after a name, which are no part of it: "Ann Lee OBE said"."""
+
+SEPARATOR: Final = re.compile(r",|\s-+\s|\"|;|:")
+"""What parts clauses, insertions and quotations."""
 
 _REMEMBERED: Final = 4
 """People that a pronoun may stand for: those named last; nobody is called "she" over more heads."""
@@ -78,7 +82,18 @@ class Clue:
 
     def name_ending(self, at: int) -> NameMention | None:
         """The name whose last word is the token at `at`."""
-        return next((name for name in self.names if name.span.end == self.tokens[at].end), None)
+        end = self.tokens[at].end
+        return next((name for name in self.names if _ends_at(self.text, name.span.end, end)), None)
+
+
+def is_parted(clue: Clue, first: int, last: int) -> bool:
+    """Whether a comma, a dash or a quotation stands between two tokens."""
+    return bool(SEPARATOR.search(clue.text, clue.tokens[first].end, clue.tokens[last].start))
+
+
+def _ends_at(text: str, name: int, token: int) -> bool:
+    """Whether a name that ends at `name` has `token` for its end, a last part after a hyphen included: "Geun-hye"."""
+    return name == token or (name < token and text[name] == "-" and text[name + 1 : token].isalpha())
 
 
 def is_owner(clue: Clue, name: NameMention) -> bool:

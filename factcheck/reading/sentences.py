@@ -21,7 +21,7 @@ _UNMARKED: Final = str.maketrans(dict.fromkeys('“”"', " "))
 _TAIL: Final = 40
 """Code points at the end of a sentence that show whether it is finished: the longest abbreviation, and spaces."""
 
-_SIGNED: Final = re.compile(r"\s*[–—-]\s*[A-Z][^\n]{0,80}\Z")
+_SIGNED: Final = re.compile(r"\s*[–—―-]\s*[A-Z][^\n]{0,80}\Z")
 """The name under a quotation, which is no sentence: "…" - Ann Lee."""
 
 _UNFINISHED: Final = re.compile(

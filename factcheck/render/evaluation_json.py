@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck import __version__
-from factcheck.model.evaluation import CheckableEvaluation, ClaimsEvaluation, ClosedRecordEvaluation, PairsEvaluation
+from factcheck.model.evaluation import (
+    AttributionsEvaluation,
+    CheckableEvaluation,
+    ClaimsEvaluation,
+    ClosedRecordEvaluation,
+    PairsEvaluation,
+)
 from factcheck.render.figures_json import (
+    write_attributions,
     write_case,
     write_closed_record,
     write_halves,
@@ -53,6 +60,8 @@ def to_json(evaluation: Evaluation, *, only_errors: bool = False) -> dict[str, J
         return head | _pairs(evaluation, only_errors=only_errors)
     if isinstance(evaluation, CheckableEvaluation):
         return head | _checkable(evaluation)
+    if isinstance(evaluation, AttributionsEvaluation):
+        return head | _attributions(evaluation, only_errors=only_errors)
     return head | _closed_record(evaluation)
 
 
@@ -188,6 +197,21 @@ def _checkable(evaluation: CheckableEvaluation) -> dict[str, Json]:
         "kind": "checkable",
         "name": evaluation.name,
         "sets": write_halves(evaluation.by_half),
+        "results": results,
+    }
+
+
+def _attributions(evaluation: AttributionsEvaluation, *, only_errors: bool) -> dict[str, Json]:
+    results: list[Json] = [
+        {"set": evaluation.name, "id": one.id, "gold": one.source, "said": one.said, "right": one.right}
+        for one in evaluation.outcomes
+        if not (only_errors and one.right)
+    ]
+    return {
+        "kind": "attributions",
+        "name": evaluation.name,
+        **write_attributions(evaluation.figures),
+        "sets": {half: write_attributions(figures) for half, figures in evaluation.by_half.items()},
         "results": results,
         "skipped": [],
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck import __version__
-from factcheck.model.evaluation import CheckableEvaluation, ClaimsEvaluation, PairsEvaluation
+from factcheck.model.evaluation import AttributionsEvaluation, CheckableEvaluation, ClaimsEvaluation, PairsEvaluation
+from factcheck.render.attributions_page import compose_attribution_errors, compose_attributions
 from factcheck.render.checkable_page import compose_checkable
 from factcheck.render.claims_page import compose_claim_errors, compose_claims
 from factcheck.render.figures_page import plain, signed
@@ -45,6 +46,8 @@ def _compose(evaluation: Evaluation, *, only_errors: bool) -> Sequence[Block]:
         return compose_pair_errors(evaluation) if only_errors else compose_pairs(evaluation)
     if isinstance(evaluation, CheckableEvaluation):
         return compose_checkable(evaluation)
+    if isinstance(evaluation, AttributionsEvaluation):
+        return compose_attribution_errors(evaluation) if only_errors else compose_attributions(evaluation)
     return compose_closed_record(evaluation)
 
 

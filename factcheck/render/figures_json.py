@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from factcheck.model.evaluation import RuleFigures
     from factcheck.model.figures import (
+        AttributionFigures,
         Calibration,
         CaseFigures,
         ClosedRecordFigures,
@@ -88,6 +89,16 @@ def write_closed_record(figures: ClosedRecordFigures) -> dict[str, Json]:
             stage: {str(depth): write_share(recall) for depth, recall in by_depth.items()}
             for stage, by_depth in figures.recall_at.items()
         },
+    }
+
+
+def write_attributions(figures: AttributionFigures) -> dict[str, Json]:
+    """Return what attributions come to, by type."""
+    return {
+        "articles": figures.articles,
+        "sentences": {kind.value: _match(match) for kind, match in figures.sentences.items()},
+        "sentences_source": {kind.value: _match(match) for kind, match in figures.sourced.items()},
+        "attributions_source": {kind.value: _match(match) for kind, match in figures.attributions.items()},
     }
 
 

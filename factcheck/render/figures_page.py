@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.model.evaluation import RuleFigures
-    from factcheck.model.figures import Confusion, CurvePoint
+    from factcheck.model.figures import Confusion, CurvePoint, Match
     from factcheck.render.page import Block
 
 ROWS_OF_A_CURVE = 6
@@ -67,6 +67,16 @@ def per(part: int, whole: int) -> str:
     '17/19'
     """
     return f"{part:,}/{whole:,}"
+
+
+MATCH = ("measure", "right", "said", "known", "precision", "recall", "F1")
+"""Columns of a row that `write_match` returns."""
+
+
+def write_match(name: str, match: Match) -> tuple[str, ...]:
+    """Return a row of a table for what was said to be, held against what is."""
+    counts = (f"{match.right:,}", f"{match.said:,}", f"{match.gold:,}")
+    return (name, *counts, percent(match.precision), percent(match.recall), percent(match.f1))
 
 
 def tabulate_confusion(confusion: Confusion) -> Table:

@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Stance
 from factcheck.model.figures import least
-from factcheck.render.figures_page import per, percent, tabulate_confusion, tabulate_curve, tabulate_rules
+from factcheck.render.figures_page import (
+    MATCH,
+    per,
+    percent,
+    tabulate_confusion,
+    tabulate_curve,
+    tabulate_rules,
+    write_match,
+)
 from factcheck.render.page import Heading, Listing, Paragraph, Table
 
 if TYPE_CHECKING:
     from factcheck.model.evaluation import ClosedRecordEvaluation, PairsEvaluation
-    from factcheck.model.figures import Calibration, Match, PairFigures
+    from factcheck.model.figures import Calibration, PairFigures
     from factcheck.render.page import Block
 
 COLUMNS: Final = ("set, system", "pairs", "accuracy", "two-way", "macro-F1", "supports", "refutes")
@@ -119,16 +127,11 @@ def compose_closed_record(evaluation: ClosedRecordEvaluation) -> list[Block]:
     blocks: list[Block] = [
         Heading(text=f"{evaluation.name}: {figures.claims:,} claims on {figures.abstracts:,} abstracts"),
         Table(
-            columns=("measure", "right", "said", "known", "precision", "recall", "F1"),
-            rows=tuple(_match_row(name, match) for name, match in matches),
+            columns=MATCH,
+            rows=tuple(write_match(name, match) for name, match in matches),
         ),
         Heading(text="Abstracts with evidence among the first", level=3),
         Table(columns=("stage", *(str(depth) for depth in depths)), rows=recall),
         *tabulate_rules(figures.rules),
     ]
     return [*blocks, Paragraph(text=f"Note: {evaluation.note}.")] if evaluation.note else blocks
-
-
-def _match_row(name: str, match: Match) -> tuple[str, ...]:
-    counts = (f"{match.right:,}", f"{match.said:,}", f"{match.gold:,}")
-    return (name, *counts, percent(match.precision), percent(match.recall), percent(match.f1))

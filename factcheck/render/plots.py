@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Final
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from factcheck.model.evaluation import CheckableEvaluation, ClaimsEvaluation, PairsEvaluation
+from factcheck.model.evaluation import (
+    CheckableEvaluation,
+    ClaimsEvaluation,
+    ClosedRecordEvaluation,
+    PairsEvaluation,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,8 +40,10 @@ def draw_plots(evaluation: Evaluation) -> dict[str, bytes]:
             drawn = _draw_pairs(evaluation)
         elif isinstance(evaluation, CheckableEvaluation):
             drawn = {f"confusion-{half}": _draw_confusion(one, half) for half, one in evaluation.by_half.items()}
-        else:
+        elif isinstance(evaluation, ClosedRecordEvaluation):
             drawn = {"recall": _draw_recall(evaluation.figures)}
+        else:
+            drawn = {}
         return {f"{name}.svg": _write(figure) for name, figure in drawn.items()}
 
 

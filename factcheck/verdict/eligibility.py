@@ -22,7 +22,7 @@ _NAME: Final = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
 _AGAINST: Final = frozenset("critic critics opponent opponents rival rivals predecessor successor".split())
 """Who belongs to somebody and does not speak for them."""
 
-_SPOKEN: Final = ("a quotation", "“he ", "“she ")
+_SPOKEN: Final = ("a quotation", "“he ", "“she ", "“the ", "“his ", "“her ")
 """How the reasons of unnamed words begin that one person spoke; a rumour is nobody's, and its reason another."""
 
 
