@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from factcheck.lexicon import load_lexicon
+from factcheck.lexicon import kept_with_lexicon, load_lexicon
 from factcheck.text import tokenize
 
 _SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "in", "at", "a"})
@@ -31,6 +31,7 @@ def name_words(name: str) -> tuple[str, ...]:
     )
 
 
+@kept_with_lexicon
 @lru_cache(maxsize=50_000)
 def match_names(ours: str, theirs: str) -> NameMatch:
     """Compare two names. A shorter form is compatible; two longer ones must agree in every word.

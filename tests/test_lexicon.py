@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 
 import pytest
 
-from factcheck.lexicon import PhraseTable, load_lexicon
+from factcheck.lexicon import PhraseTable, load_lexicon, read_tables
+from factcheck.lexicon.entries import table_of
 from factcheck.text import tokenize
 
 
@@ -53,7 +52,8 @@ def test_opposites_are_concepts_and_go_both_ways() -> None:
 
 def test_events_are_concepts() -> None:
     lexicon = load_lexicon()
-    assert lexicon.single_events <= lexicon.concept_words.keys()
+    assert lexicon.frames.keys() <= lexicon.concept_words.keys()
+    assert {frame.name for frame in lexicon.frames.values() if frame.single} >= {"leave", "die", "premiere"}
 
 
 def test_what_is_implied_is_implied_by_a_concept() -> None:
@@ -79,10 +79,12 @@ def test_opposite_words_are_opposites(one: str, other: str) -> None:
 
 
 def test_no_phrase_belongs_to_two_concepts() -> None:
-    table = tomllib.loads(files("factcheck.lexicon").joinpath("english.toml").read_text("utf-8"))["concepts"]
+    tables = read_tables()
+    concepts, frames = table_of(tables, "concepts"), table_of(tables, "frames")
+    assert concepts.keys().isdisjoint(frames)
     seen: dict[tuple[str, ...], str] = {}
-    for concept, words in table.items():
-        for quoted, word in re.findall(r"(?<!\S)'([^']+)'|(\S+)", words):
+    for concept, words in (*concepts.items(), *((name, table_of(frames, name)["words"]) for name in frames)):
+        for quoted, word in re.findall(r"(?<!\S)'([^']+)'|(\S+)", str(words)):
             key = tuple(token.stem for token in tokenize(quoted or word))
             assert seen.setdefault(key, concept) == concept, quoted or word
 
@@ -97,7 +99,7 @@ def test_numbers_are_what_they_say() -> None:
 def test_scales_run_from_the_worst_to_the_best() -> None:
     for scale in load_lexicon().public.scales:
         assert len(scale.grades) == len(set(scale.grades)) > 1
-        assert scale.cues
+        assert scale.marks
     inspection = next(scale for scale in load_lexicon().public.scales if scale.name == "inspection")
     assert (inspection.grades[0], inspection.grades[-1]) == ("inadequate", "outstanding")
 

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from factcheck.claims import load_claims
 from factcheck.cli import cli
 from factcheck.evaluate.gold import load_gold
+from factcheck.glossary import load_glossaries
 from factcheck.record import read_folder
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
@@ -49,6 +50,14 @@ def test_the_example_of_labels_is_read(tmp_path: Path) -> None:
     gold = load_gold(path, texts)
     assert [one.claim.id for one in gold.claims] == ["bridge-cost"]
     assert len(gold.traps) == len(gold.own_words) == 1
+
+
+def test_the_example_of_a_lexicon_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "lexicon.yaml"
+    path.write_text(_blocks("yaml")[3], encoding="utf-8")
+    lexicon = load_glossaries([path])
+    assert [scale.name for scale in lexicon.public.scales][:1] == ["beach-flag"]
+    assert {"@dredge", "@berth"} <= lexicon.concept_words.keys()
 
 
 @pytest.mark.parametrize("command", ["verify", "query", "record list", "record show", "evaluate"])

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from factcheck.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from factcheck.model import Claim, Intake, Report
@@ -47,6 +49,19 @@ def read_record(folder: Path) -> Intake:
 
     with show_progress("reading files") as advance:
         return read_folder(folder, on_file=advance)
+
+
+def use_words(paths: Sequence[Path]) -> AbstractContextManager[None]:
+    """Read with the lexicon files of the user inside a `with`; where there are none, nothing is looked at.
+
+    Raises:
+        InputError: a file is not there, or has faults.
+    """
+    if not paths:
+        return nullcontext()
+    from factcheck.glossary import use_glossaries
+
+    return use_glossaries(tuple(dict.fromkeys(paths)))
 
 
 def check_claims(claims: Sequence[Claim], intake: Intake, *, as_of: str | None, disable: Sequence[str] = ()) -> Report:

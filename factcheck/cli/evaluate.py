@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Unpack
 import click
 
 from factcheck.cli import options
+from factcheck.cli.build import use_words
 from factcheck.cli.epilog import PLAIN_EXIT_CODES, give_epilog
 from factcheck.cli.output import UTF8, open_page, write_whole
 from factcheck.cli.plans import plan_evaluation
@@ -94,6 +95,7 @@ _EPILOG = give_epilog(
     help="Draw confusion, precision against coverage and calibration as SVG (needs factcheck[evaluate]).",
 )
 @options.disable
+@options.lexicon
 @options.width
 def evaluate(**given: Unpack[Given]) -> None:
     """Measure how often factcheck is right, by claims or pairs that people labelled.
@@ -105,7 +107,8 @@ def evaluate(**given: Unpack[Given]) -> None:
     measure = plan_evaluation(given)
     earlier = _load_earlier(given["compare"])
     draw = _open_plots(given["plots"])
-    evaluation = measure()
+    with use_words(given["lexicon"]):
+        evaluation = measure()
     differences = _compare(earlier, evaluation)
     page.write(_render(evaluation, differences, given, page), encoding="" if given["form"] == "table" else UTF8)
     draw(evaluation)

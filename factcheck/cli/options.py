@@ -166,6 +166,14 @@ disable = click.option(
     help="Do not ask this rule (factcheck rules lists them). May be given again.",
 )
 
+lexicon = click.option(
+    "--lexicon",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Words of your own domain to read with: scales, roles, titles, synonyms … May be given again.",
+)
+
 fail_on = click.option(
     "--fail-on",
     multiple=True,

@@ -36,6 +36,7 @@ class Given(TypedDict):
     only_errors: bool
     plots: Path | None
     disable: tuple[str, ...]
+    lexicon: tuple[Path, ...]
     width: int | None
 
 
@@ -76,8 +77,9 @@ def _settings(given: Given) -> Settings:
 
 def _keep(given: Given, *, files: Sequence[Path], records: Sequence[Path] = ()) -> None:
     """Refuse to write the page or a plot over what is read."""
-    refuse_inputs(given["output"], files=files, records=records)
-    refuse_inputs(given["plots"], files=files, records=records)
+    read = [*files, *given["lexicon"]]
+    refuse_inputs(given["output"], files=read, records=records)
+    refuse_inputs(given["plots"], files=read, records=records)
 
 
 def _plan_cases(gold: Path, given: Given) -> Callable[[], Evaluation]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypedDict, Unpack
 import click
 
 from factcheck.cli import options
-from factcheck.cli.build import check_claims, read_claims, read_record
+from factcheck.cli.build import check_claims, read_claims, read_record, use_words
 from factcheck.cli.epilog import PLAIN_EXIT_CODES, give_epilog
 from factcheck.cli.output import UTF8, open_page
 from factcheck.errors import InputError
@@ -44,6 +44,7 @@ class Given(TypedDict):
     form: str
     width: int | None
     disable: tuple[str, ...]
+    lexicon: tuple[Path, ...]
 
 
 @click.command(epilog=_EPILOG)
@@ -60,6 +61,7 @@ class Given(TypedDict):
 @options.as_of
 @options.small_format
 @options.disable
+@options.lexicon
 @options.width
 def query(**given: Unpack[Given]) -> None:
     """Check one claim, and show everything that led to its verdict.
@@ -70,8 +72,9 @@ def query(**given: Unpack[Given]) -> None:
     page = open_page(width=given["width"])
     claim = _put_claim(given)
     similar = _find_similar(given["claims"], claim.text)
-    record = read_record(given["record"])
-    report = check_claims([claim], record, as_of=given["as_of"], disable=given["disable"])
+    with use_words(given["lexicon"]):
+        record = read_record(given["record"])
+        report = check_claims([claim], record, as_of=given["as_of"], disable=given["disable"])
     if given["form"] == "json":
         page.write(_render_json(report, similar), encoding=UTF8)
     else:

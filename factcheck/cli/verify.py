@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from factcheck.cli import options
-from factcheck.cli.build import check_claims, read_claims, read_record
+from factcheck.cli.build import check_claims, read_claims, read_record, use_words
 from factcheck.cli.epilog import EXIT_CODES, give_epilog
 from factcheck.cli.output import UTF8, open_page, refuse_inputs
 from factcheck.render import REPORTS
@@ -41,6 +41,7 @@ class Given(TypedDict):
     width: int | None
     why: bool
     disable: tuple[str, ...]
+    lexicon: tuple[Path, ...]
 
 
 @click.command(epilog=_EPILOG)
@@ -52,6 +53,7 @@ class Given(TypedDict):
 @options.output
 @options.fail_on
 @options.disable
+@options.lexicon
 @options.width
 @click.option("--why", is_flag=True, help="Show the weights and the gates behind every quote.")
 @click.pass_context
@@ -60,11 +62,12 @@ def verify(ctx: click.Context, /, **given: Unpack[Given]) -> None:
 
     CLAIMS is a YAML file of claims, by default claims.yaml.
     """
-    refuse_inputs(given["output"], files=[given["claims"]], records=[given["record"]])
+    refuse_inputs(given["output"], files=[given["claims"], *given["lexicon"]], records=[given["record"]])
     page = open_page(given["output"], width=given["width"])
     render = REPORTS.load(given["form"])(page.look(why=given["why"]))
     claims = read_claims(given["claims"], ids=given["claim_ids"])
-    report = check_claims(claims, read_record(given["record"]), as_of=given["as_of"], disable=given["disable"])
+    with use_words(given["lexicon"]):
+        report = check_claims(claims, read_record(given["record"]), as_of=given["as_of"], disable=given["disable"])
     page.write(render(report, width=page.width), encoding="" if given["form"] == "table" else UTF8)
     if any(verdict.label in given["fail_on"] for verdict in report.verdicts):
         ctx.exit(GATE_TRIPPED)

@@ -1,6 +1,27 @@
 """What words mean to the reading, as files: general English, and public life."""
 
-from factcheck.lexicon.load import Lexicon, Scale, load_lexicon
+from factcheck.lexicon.frames import Frame
+from factcheck.lexicon.load import (
+    Lexicon,
+    kept_with_lexicon,
+    load_lexicon,
+    make_lexicon,
+    read_tables,
+    use_lexicon,
+)
 from factcheck.lexicon.phrases import PhraseTable
+from factcheck.lexicon.scales import REACH, STEADY, Scale
 
-__all__ = ["Lexicon", "PhraseTable", "Scale", "load_lexicon"]
+__all__ = [
+    "REACH",
+    "STEADY",
+    "Frame",
+    "Lexicon",
+    "PhraseTable",
+    "Scale",
+    "kept_with_lexicon",
+    "load_lexicon",
+    "make_lexicon",
+    "read_tables",
+    "use_lexicon",
+]

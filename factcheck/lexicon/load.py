@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
+from factcheck.lexicon.entries import phrases_of, table_of, tables_of, words_of
+from factcheck.lexicon.frames import Frame, make_frame
 from factcheck.lexicon.phrases import PhraseTable
+from factcheck.lexicon.scales import Scale, ScaleIndex, make_scale
 from factcheck.text import stem, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-
-FILES: Final = ("english.toml", "public_life.toml")
+FILES: Final = ("english.toml", "frames.toml", "public_life.toml", "scales.toml")
 _TONES: Final = ("better", "worse", "praise", "criticism")
-_ENTRY: Final = re.compile(r"(?<!\S)'([^']+)'|(\S+)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
-    """An ordered scale: `grades` from the worst to the best; `cues` are stems that make a grade word a grade."""
-
-    name: str
-    grades: tuple[str, ...]
-    cues: frozenset[str]
-    forms: PhraseTable
-    free: frozenset[str]
-    leaving: PhraseTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +76,7 @@ class PublicLife:
     things: frozenset[str]
     parties: frozenset[str]
     scales: tuple[Scale, ...]
+    scale_index: ScaleIndex
     official: PhraseTable
     given_names: Mapping[str, str]
     short_names: Mapping[str, frozenset[str]]
@@ -98,7 +88,7 @@ class PublicLife:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Every word list that the reading uses."""
+    """Every word list that the reading uses; `own` are the content hashes of the files that a user added to it."""
 
     function_words: frozenset[str]
     light_words: frozenset[str]
@@ -106,175 +96,194 @@ class Lexicon:
     concept_words: Mapping[str, tuple[str, ...]]
     opposites: Mapping[str, frozenset[str]]
     implied: Mapping[str, frozenset[str]]
-    events: frozenset[str]
-    single_events: frozenset[str]
-    things_events: frozenset[str]
+    frames: Mapping[str, Frame]
     qualifiers: frozenset[str]
+    turning: frozenset[str]
+    ordering: frozenset[str]
     measure_verbs: frozenset[str]
     verbs: Mapping[str, frozenset[str]]
     numerals: Numerals
     manner: Manner
     public: PublicLife
+    own: tuple[str, ...] = ()
+
+
+class Cached(Protocol):
+    """A function that keeps what it returned."""
+
+    def cache_clear(self) -> None:
+        """Forget all of it."""
+        ...
+
+
+Kept = TypeVar("Kept", bound=Cached)
+
+
+def kept_with_lexicon(cached: Kept) -> Kept:
+    """Mark a cached function whose answers rest on the lexicon: they are forgotten when another one is used."""
+    _forget.append(cached.cache_clear)
+    return cached
+
+
+@contextmanager
+def use_lexicon(lexicon: Lexicon) -> Iterator[None]:
+    """Read with another lexicon inside the `with`, and with the one of before after it.
+
+    It is one for the whole process: two threads cannot read with two.
+    """
+    _installed.append(lexicon)
+    _renew()
+    try:
+        yield
+    finally:
+        _installed.pop()
+        _renew()
+
+
+def _renew() -> None:
+    load_lexicon.cache_clear()
+    for forget in _forget:
+        forget()
+
+
+_installed: Final[list[Lexicon]] = []
+_forget: Final[list[Callable[[], None]]] = []
 
 
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
-    """Load the shipped files; the same object every time."""
-    english, public = (tomllib.loads(files(__package__).joinpath(name).read_text("utf-8")) for name in FILES)
+    """Return the lexicon in use, by default that of the shipped files; the same object every time."""
+    return _installed[-1] if _installed else _shipped()
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Lexicon:
+    return make_lexicon(read_tables())
+
+
+def read_tables() -> dict[str, object]:
+    """Return what the shipped files say, as plain tables by their names; a copy that may be added to."""
+    tables: dict[str, object] = {}
+    for name in FILES:
+        tables |= tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+    return tables
+
+
+def make_lexicon(tables: Mapping[str, object], *, own: tuple[str, ...] = ()) -> Lexicon:
+    """Make a lexicon of plain tables; `own` are the content hashes of the files that a user added."""
+    frames = dict(tables_of(tables, "frames"))
+    concepts = {**table_of(tables, "concepts"), **{name: frame["words"] for name, frame in frames.items()}}
+    implied, verbs = table_of(tables, "implied"), table_of(tables, "verbs")
     return Lexicon(
-        function_words=frozenset(_words(english, "function_words")),
-        light_words=frozenset(stem(word) for word in _words(english, "light_words")),
-        concepts=PhraseTable(_concepts(_table(english, "concepts"))),
-        concept_words=_concept_words(_table(english, "concepts")),
-        opposites=_opposites(_table(english, "opposites")),
-        implied={
-            f"@{name}": frozenset(map(stem, _words(_table(english, "implied"), name)))
-            for name in _table(english, "implied")
-        },
-        qualifiers=frozenset(_words(english, "qualifiers")),
-        events=frozenset(
-            f"@{event}" for kind in ("single", "repeated") for event in _words(_table(english, "events"), kind)
-        ),
-        single_events=frozenset(f"@{event}" for event in _words(_table(english, "events"), "single")),
-        things_events=frozenset(f"@{event}" for event in _words(_table(english, "events"), "of_things")),
-        measure_verbs=frozenset(map(stem, _words(english, "measure_verbs"))) | {"@rise", "@fall"},
-        verbs={kind: frozenset(_words(_table(english, "verbs"), kind)) for kind in _table(english, "verbs")},
-        numerals=_numerals(english),
-        manner=_manner(english),
-        public=_public_life(public),
+        function_words=frozenset(words_of(tables, "function_words")),
+        light_words=frozenset(stem(word) for word in words_of(tables, "light_words")),
+        concepts=PhraseTable(_concepts(concepts)),
+        concept_words=_concept_words(concepts),
+        opposites=_opposites(table_of(tables, "opposites")),
+        implied={f"@{name}": frozenset(map(stem, words_of(implied, name))) for name in implied},
+        qualifiers=frozenset(words_of(tables, "qualifiers")),
+        turning=frozenset(words_of(tables, "turning")),
+        ordering=frozenset(words_of(tables, "ordering")),
+        frames={f"@{name}": make_frame(name, frame) for name, frame in frames.items()},
+        measure_verbs=frozenset(map(stem, words_of(tables, "measure_verbs"))) | {"@rise", "@fall"},
+        verbs={kind: frozenset(words_of(verbs, kind)) for kind in verbs},
+        numerals=_numerals(tables),
+        manner=_manner(tables),
+        public=_public_life(tables),
+        own=own,
     )
 
 
 def _opposites(table: Mapping[str, object]) -> Mapping[str, frozenset[str]]:
     """Each concept's opposites, both ways; one concept may have several ("lose": win and profit)."""
     found: dict[str, set[str]] = {}
-    for one, other in table.items():
-        found.setdefault(f"@{one}", set()).add(f"@{other}")
-        found.setdefault(f"@{other}", set()).add(f"@{one}")
+    for one in table:
+        for other in words_of(table, one):
+            found.setdefault(f"@{one}", set()).add(f"@{other}")
+            found.setdefault(f"@{other}", set()).add(f"@{one}")
     return {key: frozenset(others) for key, others in found.items()}
 
 
 def _numerals(table: Mapping[str, object]) -> Numerals:
-    numbers = _table(table, "numbers")
-    units = {word: value for value, word in enumerate(_words(numbers, "units"))}
-    tens = {word: 20 + 10 * place for place, word in enumerate(_words(numbers, "tens"))}
-    bounds = _table(table, "bounds")
+    numbers = table_of(table, "numbers")
+    units = {word: value for value, word in enumerate(words_of(numbers, "units"))}
+    tens = {word: 20 + 10 * place for place, word in enumerate(words_of(numbers, "tens"))}
+    bounds = table_of(table, "bounds")
     return Numerals(
         units=units | tens,
-        ordinals={word: value for value, word in enumerate(_words(numbers, "ordinals"))},
-        scales={word: int(str(value)) for word, value in _table(numbers, "scales").items()},
-        fractions=PhraseTable(((word, str(value)) for word, value in _table(numbers, "fractions").items()), by="lower"),
-        bounds=PhraseTable(((phrase, name) for name in bounds for phrase in _words(bounds, name)), by="lower"),
-        measures={form: name for name, forms in _table(numbers, "measures").items() for form in str(forms).split()},
+        ordinals={word: value for value, word in enumerate(words_of(numbers, "ordinals"))},
+        scales={word: int(str(value)) for word, value in table_of(numbers, "scales").items()},
+        fractions=PhraseTable(
+            ((word, str(value)) for word, value in table_of(numbers, "fractions").items()), by="lower"
+        ),
+        bounds=PhraseTable(((phrase, name) for name in bounds for phrase in words_of(bounds, name)), by="lower"),
+        measures={form: name for name, forms in table_of(numbers, "measures").items() for form in str(forms).split()},
     )
 
 
 def _manner(table: Mapping[str, object]) -> Manner:
     return Manner(
-        negators=_phrases(table, "negators"),
-        not_negations=_phrases(table, "not_negations"),
-        scope_ends=frozenset(_words(table, "scope_ends")),
-        hedges=_phrases(table, "hedges"),
-        unrealised=_phrases(table, "unrealised"),
-        unnamed=_phrases(table, "unnamed_sources"),
-        predictions=_phrases(table, "predictions"),
-        foretelling=_phrases(table, "foretelling"),
-        norms=_phrases(table, "norms"),
-        wishes=_phrases(table, "wishes"),
-        judgements=_phrases(table, "judgements"),
-        opinions=_phrases(table, "opinions"),
-        saying=frozenset(_words(table, "saying")),
-        calling=frozenset(_words(table, "calling")),
-        mouthpieces=frozenset(_words(table, "mouthpieces")),
-        convictions=frozenset(_words(table, "convictions")),
-        hearing=frozenset(_words(table, "hearing")),
-        tones=PhraseTable((phrase, tone) for tone in _TONES for phrase in _words(_table(table, "tone"), tone)),
-        plain_praise=PhraseTable((phrase, "plain") for phrase in _words(_table(table, "tone"), "plain")),
+        negators=phrases_of(table, "negators"),
+        not_negations=phrases_of(table, "not_negations"),
+        scope_ends=frozenset(words_of(table, "scope_ends")),
+        hedges=phrases_of(table, "hedges"),
+        unrealised=phrases_of(table, "unrealised"),
+        unnamed=phrases_of(table, "unnamed_sources"),
+        predictions=phrases_of(table, "predictions"),
+        foretelling=phrases_of(table, "foretelling"),
+        norms=phrases_of(table, "norms"),
+        wishes=phrases_of(table, "wishes"),
+        judgements=phrases_of(table, "judgements"),
+        opinions=phrases_of(table, "opinions"),
+        saying=frozenset(words_of(table, "saying")),
+        calling=frozenset(words_of(table, "calling")),
+        mouthpieces=frozenset(words_of(table, "mouthpieces")),
+        convictions=frozenset(words_of(table, "convictions")),
+        hearing=frozenset(words_of(table, "hearing")),
+        tones=PhraseTable((phrase, tone) for tone in _TONES for phrase in words_of(table_of(table, "tone"), tone)),
+        plain_praise=PhraseTable((phrase, "plain") for phrase in words_of(table_of(table, "tone"), "plain")),
     )
 
 
 def _public_life(table: Mapping[str, object]) -> PublicLife:
-    roles = _table(table, "roles")
-    marks = _table(table, "role_marks")
-    bodies = _table(table, "bodies")
-    given = _table(table, "given_names")
-    sorts = _table(table, "sorts")
-    gendered = _table(table, "gendered")
+    roles = list(tables_of(table, "roles"))
+    marks = table_of(table, "role_marks")
+    bodies = table_of(table, "bodies")
+    given = table_of(table, "given_names")
+    scales = tuple(make_scale(name, entry) for name, entry in tables_of(table, "scales"))
+    sorts = table_of(table, "sorts")
+    gendered = table_of(table, "gendered")
     return PublicLife(
-        titles={title: str(value) for title, value in _table(table, "titles").items()},
-        roles=PhraseTable(
-            ((form, name) for name in roles for form in _words(_table(roles, name), "forms")), by="lower"
-        ),
-        single_roles=frozenset(name for name in roles if _table(roles, name)["single"]),
-        former=frozenset(_words(marks, "former")),
-        lesser=frozenset(_words(marks, "other")),
-        body_words=frozenset(_words(bodies, "words")),
-        generic_bodies=frozenset(_words(bodies, "generic")),
-        things=frozenset(_words(bodies, "things")),
-        parties=frozenset(_words(bodies, "parties")),
-        scales=tuple(_scale(name, _table(_table(table, "scales"), name)) for name in _table(table, "scales")),
-        official=PhraseTable(
-            ((phrase, "official") for phrase in _words(_table(table, "official"), "words")), by="lower"
-        ),
-        short_names={name: frozenset(str(forms).split()) for name, forms in _table(table, "short_names").items()},
-        sorts={noun: frozenset(map(stem, _words(sorts, noun))) for noun in sorts},
-        person_nouns=frozenset(map(stem, _words(_table(table, "person_nouns"), "words"))),
-        gendered={word: pronoun for pronoun in gendered for word in _words(gendered, pronoun)},
-        role_verbs={verb: str(role) for verb, role in _table(table, "role_verbs").items()},
-        given_names={name: gender for gender in given for name in _words(given, gender)},
-    )
-
-
-def _scale(name: str, table: Mapping[str, object]) -> Scale:
-    levels = [level for level in _list(table, "levels") if isinstance(level, dict)]
-    return Scale(
-        name=name,
-        grades=tuple(str(level["grade"]) for level in levels),
-        cues=frozenset(_words(table, "cues")),
-        forms=PhraseTable(
-            ((form, str(place)) for place, level in enumerate(levels) for form in _words(level, "forms")),
-            by="lower",
-        ),
-        free=frozenset(form for level in levels for form in _words(level, "free")),
-        leaving=_phrases(table, "leaving"),
+        titles={title: str(value) for title, value in table_of(table, "titles").items()},
+        roles=PhraseTable(((form, name) for name, role in roles for form in words_of(role, "forms")), by="lower"),
+        single_roles=frozenset(name for name, role in roles if role["single"]),
+        former=frozenset(words_of(marks, "former")),
+        lesser=frozenset(words_of(marks, "other")),
+        body_words=frozenset(words_of(bodies, "words")),
+        generic_bodies=frozenset(words_of(bodies, "generic")),
+        things=frozenset(words_of(bodies, "things")),
+        parties=frozenset(words_of(bodies, "parties")),
+        scales=scales,
+        scale_index=ScaleIndex(scales),
+        official=phrases_of(table_of(table, "official"), "words"),
+        short_names={name: frozenset(str(forms).split()) for name, forms in table_of(table, "short_names").items()},
+        sorts={noun: frozenset(map(stem, words_of(sorts, noun))) for noun in sorts},
+        person_nouns=frozenset(map(stem, words_of(table_of(table, "person_nouns"), "words"))),
+        gendered={word: pronoun for pronoun in gendered for word in words_of(gendered, pronoun)},
+        role_verbs={verb: str(role) for verb, role in table_of(table, "role_verbs").items()},
+        given_names={name: gender for gender in given for name in words_of(given, gender)},
     )
 
 
 def _concepts(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for name in table:
-        for phrase in _words(table, name):
+        for phrase in words_of(table, name):
             yield phrase, f"@{name}"
 
 
 def _concept_words(table: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
     """The stems of each concept's words, without those that only help to form a phrase."""
     return {
-        f"@{name}": tuple(dict.fromkeys(token.stem for phrase in _words(table, name) for token in tokenize(phrase)))
+        f"@{name}": tuple(dict.fromkeys(token.stem for phrase in words_of(table, name) for token in tokenize(phrase)))
         for name in table
     }
-
-
-def _phrases(table: Mapping[str, object], key: str) -> PhraseTable:
-    return PhraseTable(((phrase, key) for phrase in _words(table, key)), by="lower")
-
-
-def _table(table: Mapping[str, object], key: str) -> Mapping[str, object]:
-    value = table[key]
-    if not isinstance(value, dict):
-        raise TypeError(f"{key} is no table")
-    return value
-
-
-def _list(table: Mapping[str, object], key: str) -> list[object]:
-    value = table[key]
-    if not isinstance(value, list):
-        raise TypeError(f"{key} is no list")
-    return value
-
-
-def _words(table: Mapping[str, object], key: str) -> list[str]:
-    """The entries of a list, or the words of a string, in which quotation marks hold a phrase together."""
-    value = table[key]
-    if not isinstance(value, str):
-        return [str(item) for item in _list(table, key)]
-    return [quoted or word for quoted, word in _ENTRY.findall(value)]

@@ -13,6 +13,8 @@ from factcheck.names import name_words
 from factcheck.values import PeriodRelation, Span, compare_periods
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.model import DateMention, NameMention, Passage, Reading, Term
     from factcheck.values import DateRange
 
@@ -32,7 +34,7 @@ def compare_event(ours: Reading, theirs: Reading, passage: Passage) -> Compariso
     "other-date" when an event that a person undergoes once is plainly dated apart, "unclear" when it may be dated
     apart or only some dates meet, "other-subject" when it happened to another.
     """
-    events = load_lexicon().events
+    events = load_lexicon().frames
     mine = {term.key for term in ours.terms if term.key in events and not term.negated}
     told = [term for term in theirs.terms if term.key in mine and not term.negated]
     found = [(term, date) for term in told if (date := _date_of(term, theirs)) is not None or not ours.dates]
@@ -43,10 +45,22 @@ def compare_event(ours: Reading, theirs: Reading, passage: Passage) -> Compariso
     return min(compared, key=lambda one: _BEST_FIRST.index(one.outcome), default=None)
 
 
+def find_party(event: Term, reading: Reading) -> str:
+    """Return to whom an event happens, by its frame: the name of a fit kind that stands nearest, "" where none does.
+
+    A name of no known kind may be a body's, or the place of what happens to a thing.
+    """
+    happens = load_lexicon().frames[event.key].happens
+    fit = happens | ({EntityKind.UNKNOWN.value} if "body" in happens and "thing" not in happens else set())
+    fitting = [name for name in reading.named if name.kind.value in fit]
+    nearest = _nearest(fitting, event, reading)
+    return nearest.name if nearest else ""
+
+
 def _date_of(event: Term, reading: Reading) -> DateMention | None:
     """The date nearest to an event's word within its clause, unless another event's word is nearer to it."""
     near = [date for date in reading.dates if _distance(event.span, date.span, reading.text) <= REACH]
-    rivals = [term for term in reading.terms if term.key in load_lexicon().events and term.span != event.span]
+    rivals = [term for term in reading.terms if term.key in load_lexicon().frames and term.span != event.span]
     mine = [
         date
         for date in near
@@ -101,8 +115,9 @@ def _is_plain(ours: Reading, theirs: Reading, event: Term, date: DateMention) ->
     Between the event's word and its date may stand who it happened to and where, if the claim says the same; any
     other word may own the date ("her departure was announced in May") or narrow the event ("left the meeting").
     """
-    certain = event.key in load_lexicon().things_events or (event.key in ENDS and _is_its_subject(event.key, ours))
-    single = event.key in load_lexicon().single_events and (certain or _is_persons(ours))
+    frame = load_lexicon().frames[event.key]
+    certain = frame.is_of_things or (event.key in ENDS and _is_its_subject(event.key, ours))
+    single = frame.single and (certain or _is_persons(ours))
     if not single and not (_is_first(event.key, ours) and _is_first(event.key, theirs)):
         return False
     low, high = min(event.span.end, date.span.end), max(event.span.start, date.span.start)
@@ -153,14 +168,20 @@ def _takes_part(ours: Reading, theirs: Reading, passage: Passage, event: Term) -
     wanted = [name.name for name in ours.names] or list(ours.context_names)
     persons = any(name.kind is EntityKind.PERSON for name in ours.names)
     beside = [name for name in theirs.named if _may_take_part(name, persons=persons)]
-    nearest = min(beside, key=lambda name: _distance(name.span, event.span, theirs.text), default=None)
-    if nearest is not None and _distance(nearest.span, event.span, theirs.text) <= REACH:
+    nearest = _nearest(beside, event, theirs)
+    if nearest is not None:
         return (
             bool(matched(nearest.name, wanted))
             and not _is_owner(nearest, event, theirs)
             and not (len(beside) > 1 and _is_inserted(nearest, event, theirs.text))
         )
     return not wanted or bool(passage.he and matched(passage.he, wanted))
+
+
+def _nearest(names: Iterable[NameMention], event: Term, reading: Reading) -> NameMention | None:
+    """The name that stands nearest to an event's word within its clause."""
+    nearest = min(names, key=lambda name: _distance(name.span, event.span, reading.text), default=None)
+    return nearest if nearest and _distance(nearest.span, event.span, reading.text) <= REACH else None
 
 
 def _is_owner(name: NameMention, event: Term, theirs: Reading) -> bool:

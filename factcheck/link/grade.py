@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
+from factcheck.link.state import may_compare
 from factcheck.link.topic import weight_of
 from factcheck.model import Comparison, Slot
 from factcheck.values import PeriodRelation, compare_periods
 
 if TYPE_CHECKING:
+    from factcheck.lexicon import Scale
     from factcheck.model import GradeMention, Reading
 
 
@@ -40,18 +42,18 @@ def compare_grade(ours: Reading, theirs: Reading) -> Comparison | None:
 
 def _graded(grades: tuple[GradeMention, GradeMention], ours: Reading, theirs: Reading) -> Comparison:
     mine, other = grades
-    names = next(scale.grades for scale in load_lexicon().public.scales if scale.name == mine.scale)
+    scale = next(scale for scale in load_lexicon().public.scales if scale.name == mine.scale)
     apart = mine.high < other.low or other.high < mine.low
     within = mine.low <= other.low and other.high <= mine.high and mine.partial == other.partial
     outcome = "same" if within else "open" if not apart else "part" if mine.partial != other.partial else "other"
-    if not (_at_the_time(other, ours, theirs) and _of_the_thing(other, ours, theirs)):
+    if not (_at_the_time(other, ours, theirs) and _of_the_thing(scale, other, ours, theirs)):
         outcome = "unclear"
     return Comparison(
         slot=Slot.GRADE,
-        outcome=outcome,
+        outcome=outcome if may_compare(scale, outcome, ours, theirs) else "unclear",
         ours=mine.span.of(ours.text),
         theirs=other.span.of(theirs.text),
-        note=f"{_range(names, mine)} against {_range(names, other)}",
+        note=f"{_range(scale.grades, mine)} against {_range(scale.grades, other)}",
     )
 
 
@@ -66,7 +68,7 @@ def _at_the_time(grade: GradeMention, ours: Reading, theirs: Reading) -> bool:
     return any(compare_periods(mention.period, nearest.period) not in apart for mention in ours.dates)
 
 
-def _of_the_thing(grade: GradeMention, ours: Reading, theirs: Reading) -> bool:
+def _of_the_thing(scale: Scale, grade: GradeMention, ours: Reading, theirs: Reading) -> bool:
     """Whether nothing narrower was graded: no "for safety" after the grade, and no "maternity unit" before it.
 
     What stands before the grade is looked at where the claim names nothing but who was graded.
@@ -80,17 +82,21 @@ def _of_the_thing(grade: GradeMention, ours: Reading, theirs: Reading) -> bool:
     if any(weight_of(term.key) == 1.0 for term in ours.topic):
         return True
     before = [term for term in theirs.topic if term.span.end <= grade.span.start]
-    cues = {cue for scale in load_lexicon().public.scales for cue in scale.cues}
+    rating = scale.cues | scale.raters | {"@inspect"}
     return not any(
-        weight_of(term.key) == 1.0 and term.key not in ours.keys and term.key not in cues and term.key != "@inspect"
-        for term in before
+        weight_of(term.key) == 1.0 and term.key not in ours.keys and term.key not in rating for term in before
     )
 
 
 def _range(grades: tuple[str, ...], mention: GradeMention) -> str:
+    """Write the levels of a mention, and say where they are those of a part."""
     if mention.low == mention.high:
-        return grades[mention.low]
-    return f"above {grades[mention.low - 1]}" if mention.low else f"below {grades[mention.high + 1]}"
+        written = grades[mention.low]
+    elif mention.low and mention.high < len(grades) - 1:
+        written = f"{grades[mention.low]} to {grades[mention.high]}"
+    else:
+        written = f"above {grades[mention.low - 1]}" if mention.low else f"below {grades[mention.high + 1]}"
+    return f"{written} of a part" if mention.partial else written
 
 
 def compare_streak(ours: Reading, theirs: Reading) -> Comparison | None:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from factcheck.lexicon import load_lexicon
+from factcheck.lexicon import kept_with_lexicon, load_lexicon
 from factcheck.model import Comparison, Slot
 from factcheck.text import stem, tokenize
 
@@ -53,6 +53,7 @@ def compare_rank(ours: Reading, theirs: Reading) -> Comparison | None:
     return Comparison(slot=Slot.RANK, outcome=outcome, ours=one.written, theirs=other.written)
 
 
+@kept_with_lexicon
 @lru_cache(maxsize=1024)
 def find_ranks(text: str) -> tuple[Rank, ...]:
     """Return the places in rows that a sentence says somebody or something has, by "is", "became" and the like."""

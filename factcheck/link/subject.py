@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from factcheck.lexicon import load_lexicon
+from factcheck.lexicon import kept_with_lexicon, load_lexicon
 from factcheck.model import Comparison, EntityKind, Slot
 from factcheck.names import NameMatch, match_names
 from factcheck.text import tokenize
@@ -97,6 +97,7 @@ def _is_described(name: str, passage: Passage) -> bool:
     return bool(matched(name, (*passage.names_before, *passage.names_about) if own else passage.names_about[:MAIN]))
 
 
+@kept_with_lexicon
 @lru_cache(maxsize=20_000)
 def is_official(name: str) -> bool:
     """Whether the name is that of an inspectorate or a court: who found something, not whom it is about."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from factcheck.lexicon import load_lexicon
+from factcheck.lexicon import kept_with_lexicon, load_lexicon
 from factcheck.model import Comparison, Slot
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ ENOUGH_WORDS: Final = 2
 """Telling words that a claim needs for shared wording to be more than "thin": one word ("left") is shared by chance."""
 
 
+@kept_with_lexicon
 @lru_cache(maxsize=50_000)
 def weight_of(key: str) -> float:
     """What a term weighs, from the lexicon alone: no statistic of the corpus enters."""
@@ -107,7 +108,10 @@ def compare_scope(ours: Reading, theirs: Reading) -> Comparison | None:
 
 
 def compare_direction(ours: Reading, theirs: Reading) -> Comparison | None:
-    """Look for a word of the claim whose opposite the passage has in its place."""
+    """Look for a word of the claim whose opposite the passage has in its place.
+
+    "in-turn" for events that may follow each other, as opening and closing do, where both sides do not name one day.
+    """
     opposites = load_lexicon().opposites
     there = {term.key: term for term in theirs.terms}
     for term in ours.topic:
@@ -116,5 +120,16 @@ def compare_direction(ours: Reading, theirs: Reading) -> Comparison | None:
             continue
         other = there[reversed_by[0]]
         if not (term.negated or other.negated):
-            return Comparison(slot=Slot.DIRECTION, outcome="opposed", ours=term.surface, theirs=other.surface)
+            outcome = "in-turn" if _take_turns(term.key, other.key) and not _on_one_day(ours, theirs) else "opposed"
+            return Comparison(slot=Slot.DIRECTION, outcome=outcome, ours=term.surface, theirs=other.surface)
     return None
+
+
+def _take_turns(one: str, other: str) -> bool:
+    """Whether two opposites are events that happen to things: what was opened may be closed in the same year."""
+    frames = load_lexicon().frames
+    return all(key in frames and "thing" in frames[key].happens for key in (one, other))
+
+
+def _on_one_day(ours: Reading, theirs: Reading) -> bool:
+    return any(mine.period == other.period and mine.period.days == 1 for mine in ours.dates for other in theirs.dates)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck import __version__
 from factcheck.dates import parse_edtf
+from factcheck.lexicon import load_lexicon
 from factcheck.model import BlockKind, Coverage, Report
 from factcheck.pipeline.checker import Checker
 from factcheck.record import find_latest_date, read_as_of
@@ -55,7 +56,7 @@ def verify(
     return Report(
         report_id=_report_id(claims, intake, settings),
         version=__version__,
-        config={name: _write_setting(value) for name, value in sorted(settings.model_dump().items()) if value},
+        config={name: _write_setting(value) for name, value in sorted(_list_settings(settings).items()) if value},
         as_of=as_of,
         documents=record.documents,
         passages_by_document=checker.passages_by_document,
@@ -64,6 +65,12 @@ def verify(
         coverage=_coverage(record.documents, checker, verdicts),
         limits=LIMITS,
     )
+
+
+def _list_settings(settings: Settings) -> dict[str, object]:
+    """The settings, and the content hashes of the files that a user added to the lexicon, where there are any."""
+    own = load_lexicon().own
+    return settings.model_dump() | ({"lexicon": own} if own else {})
 
 
 def _write_setting(value: object) -> str:
@@ -88,7 +95,7 @@ def _report_id(claims: Sequence[Claim], intake: Intake, settings: Settings) -> s
     """A hash of inputs, configuration, rules and version: the same run has the same id, wherever it is done."""
     inputs = {
         "version": __version__,
-        "settings": settings.model_dump(),
+        "settings": _list_settings(settings),
         "rules": [rule.name for rule in RULES],
         "claims": [repr(claim) for claim in claims],
         "documents": [_identity(document) for document in intake.documents],

@@ -11,6 +11,8 @@ from factcheck.near import suggest
 from factcheck.placed.plain import Plain, find_place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pydantic_core import ErrorDetails
 
     from factcheck.errors import Fault
@@ -21,6 +23,8 @@ _MESSAGES: Final = {
     "string_type": "is a text",
     "string_too_short": "is empty",
     "tuple_type": "is a list",
+    "too_short": "lists too few",
+    "literal_error": "is something else here",
     "int_parsing": "is a whole number",
     "bool_parsing": "is true or false",
     "greater_than_equal": "is too small",
@@ -50,15 +54,25 @@ class Sheet:
         try:
             return model.model_validate(values)
         except ValidationError as error:
-            for detail in error.errors(include_url=False):
-                message, hint = _told(detail, model)
-                self.add_fault((*where, *detail["loc"]), message, hint=hint)
+            details = error.errors(include_url=False)
+            for detail in details:
+                if not _is_shortened(detail, details):
+                    message, hint = _told(detail, model)
+                    self.add_fault((*where, *detail["loc"]), message, hint=hint)
         return None
 
 
 def name_near(name: str, names: tuple[str, ...]) -> str:
     """Return a hint at the name that was meant, or at all that there are."""
     return suggest(name, among=names, otherwise=f"there are {', '.join(names)}")
+
+
+def _is_shortened(detail: ErrorDetails, details: Iterable[ErrorDetails]) -> bool:
+    """Whether a list is too short only because what is wrong in it does not count."""
+    loc = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        len(one["loc"]) > len(loc) and one["loc"][: len(loc)] == loc for one in details
+    )
 
 
 def _told(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:

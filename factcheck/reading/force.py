@@ -87,7 +87,7 @@ def _tells(clause: Sequence[Token], terms: Sequence[Term]) -> bool:
     """Whether a clause holds a figure or the word of an event."""
     begin = bisect_left(terms, clause[0].start, key=lambda term: term.span.start)
     end = bisect_left(terms, clause[-1].end, key=lambda term: term.span.start)
-    events = load_lexicon().events
+    events = load_lexicon().frames
     return any(token.lower[0].isdigit() for token in clause) or any(term.key in events for term in terms[begin:end])
 
 

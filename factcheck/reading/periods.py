@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.dates import CAPITAL_MONTHS, MONTHS, find_calendar_dates
+from factcheck.lexicon import kept_with_lexicon
 from factcheck.model import DateMention
 from factcheck.reading.bounding import DAY_FIRST, bound_period
 from factcheck.reading.hanging import find_hanging, hangs
@@ -101,6 +102,7 @@ class Anchor:
     before: DateRange | None = None
 
 
+@kept_with_lexicon
 @lru_cache(maxsize=4096)
 def find_periods(text: str, anchor: Anchor) -> tuple[DateMention, ...]:
     """Find time expressions and return the periods that they denote, in order and without overlaps.

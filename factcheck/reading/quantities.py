@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from factcheck.lexicon import load_lexicon
+from factcheck.lexicon import kept_with_lexicon, load_lexicon
 from factcheck.model import QuantityMention
 from factcheck.reading.loose import LEAST, read_loose
 from factcheck.reading.measures import Figure, find_measure
@@ -76,6 +76,7 @@ def find_quantities(
     return found
 
 
+@kept_with_lexicon
 @lru_cache(maxsize=1)
 def _starters() -> frozenset[str]:
     """The words that an amount may begin with, but for figures and articles."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factcheck.dates import MONTHS
-from factcheck.lexicon import load_lexicon
+from factcheck.lexicon import kept_with_lexicon, load_lexicon
 from factcheck.model import EntityKind, Reading
 from factcheck.reading.force import find_force
 from factcheck.reading.grades import find_grades
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _RATING: Final = "@rate"
 """The concept of grading: beside a grade it says nothing more."""
+
+TWO: Final = 2
+"""The states of a scale that has no grades between them."""
 
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _MONTH_NAMES: Final = frozenset(name for name in MONTHS if len(name) > len("sept")) | {"june", "july"}
@@ -57,15 +60,15 @@ def read_sentence(text: str, setting: Setting) -> Reading:
     run, streak = find_streak(plain) or (None, 0)
     taken = [*(mention.span for mention in dates), *([run] if run else [])]
     terms = find_terms(plain, tokens, [*taken, *(name.span for name in setting.names)])
-    quantities = find_quantities(plain, tokens, terms, taken)
     grades = find_grades(plain, tokens)
-    force, cue = find_force(plain, tokens, terms, measured=bool(quantities or grades))
+    quantities = [one for one in find_quantities(plain, tokens, terms, taken) if not _is_graded(one.span, grades)]
+    force, cue = find_force(plain, tokens, terms, measured=bool(quantities or any(map(_measures, grades))))
     return Reading(
         text=text,
         terms=terms,
         topic=_topic(terms, grades, quantities),
         keys=frozenset(term.key for term in terms) | {figure.measure[0] for figure in quantities if figure.measure},
-        names=setting.names,
+        names=tuple(name for name in setting.names if not _is_graded(name.span, grades)),
         resolved=setting.resolved,
         context_names=tuple(dict.fromkeys([*setting.names_before, *setting.names_about])),
         context_terms=_context_terms(setting) if any(token.lower in _POINTERS for token in tokens) else frozenset(),
@@ -86,6 +89,16 @@ def read_sentence(text: str, setting: Setting) -> Reading:
 def _bodies(setting: Setting) -> list[NameMention]:
     """What the sentence means without naming it: "chief executive of the trust"."""
     return [name for name in setting.resolved if name.kind is EntityKind.BODY]
+
+
+def _is_graded(span: Span, grades: Sequence[GradeMention]) -> bool:
+    """Whether a span lies in a grade: "AAA" is no name and "rated 5" no amount."""
+    return any(grade.span.start <= span.start and span.end <= grade.span.end for grade in grades)
+
+
+def _measures(grade: GradeMention) -> bool:
+    """Whether a grade is one of several, and not the one of two states that is wished or feared like anything else."""
+    return any(scale.name == grade.scale and len(scale.grades) > TWO for scale in load_lexicon().public.scales)
 
 
 def _qualifiers(tokens: Sequence[Token], taken: Sequence[Span]) -> frozenset[str]:
@@ -152,6 +165,7 @@ def _with_period(reading: Reading, period: DateRange, note: str) -> Reading:
     return replace(reading, period=period, period_note=note)
 
 
+@kept_with_lexicon
 @lru_cache(maxsize=10_000)
 def _terms_of(text: str) -> frozenset[str]:
     tokens = tokenize(text)

@@ -45,7 +45,7 @@ def gate_for_support(link: Link, *, topic: frozenset[str] = ON_TOPIC) -> str:
         return "measure"
     if link.outcome(Slot.PERIOD) not in ANY_PERIOD:
         return "period"
-    if link.outcome(Slot.POLARITY) == "opposed" or link.outcome(Slot.DIRECTION) == "opposed":
+    if link.outcome(Slot.POLARITY) == "opposed" or link.outcome(Slot.DIRECTION) in {"opposed", "in-turn"}:
         return "polarity"
     if link.outcome(Slot.SCOPE) == "narrower":
         return "scope"

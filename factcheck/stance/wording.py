@@ -36,6 +36,8 @@ def _denied(link: Link) -> Judgement | None:
 
 
 def _reversed(link: Link) -> Judgement | None:
+    if link.outcome(Slot.DIRECTION) == "in-turn":
+        return stopped("direction/reversed", "period")
     if link.outcome(Slot.DIRECTION) != "opposed":
         return None
     gate = gate_for_refutal(link, exact=True)
