@@ -8,16 +8,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from factcheck.model import Hit, Judgement, Link, Passage, Report, Stance
+    from factcheck.model import Extracted, Hit, Judgement, Link, Passage, Report, Stance
 
 
 class Reader(Protocol):
-    """Turns the bytes of one file format into text."""
+    """Turns the bytes of one file format into text, and tells what the format says of it."""
 
     name: str
 
-    def read(self, path: Path) -> str:
-        """Return the text of a file with newlines untouched.
+    def read(self, path: Path) -> Extracted:
+        """Return the text of a file, of a text format with newlines untouched.
 
         Raises:
             InputError: the file cannot be read; the message says why, and becomes `Skipped`.

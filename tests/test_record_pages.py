@@ -6,14 +6,16 @@ from functools import cache
 
 import pytest
 
-from factcheck.model import BlockKind, Document, DocumentKind
+from factcheck.model import BlockKind, Document, DocumentKind, Extracted
 from factcheck.record.document import Source, build_document
 from tests.record_pages import PAGES
 
 
 @cache
 def _page(name: str) -> Document:
-    return build_document(Source(path=f"{name}.txt", sha256="0" * 64, reader="plain", text=PAGES[name]))
+    return build_document(
+        Source(path=f"{name}.txt", sha256="0" * 64, reader="plain", extracted=Extracted(text=PAGES[name]))
+    )
 
 
 def _texts(document: Document, kind: BlockKind) -> list[str]:
@@ -156,7 +158,7 @@ def test_a_page_of_its_own_date_is_not_dated_by_its_visit() -> None:
         "The harbour wall is to be rebuilt at a cost of £3 million, the port has said.\n\n"
         "Work on the wall will begin in the spring and is to take two years, it added.\n"
     )
-    document = build_document(Source(path="a.txt", sha256="0" * 64, reader="plain", text=text))
+    document = build_document(Source(path="a.txt", sha256="0" * 64, reader="plain", extracted=Extracted(text=text)))
     assert document.published.value is None
     assert document.published.source.startswith("undated")
 
@@ -166,7 +168,7 @@ def test_a_date_in_running_text_dates_nothing() -> None:
         "Harbour wall to be rebuilt\n\nThe harbour wall fell on 3 May 2017 in a storm, the port has said.\n\n"
         "Work on the wall will begin on 9 June 2018 and is to take two years, it added.\n"
     )
-    document = build_document(Source(path="a.txt", sha256="0" * 64, reader="plain", text=text))
+    document = build_document(Source(path="a.txt", sha256="0" * 64, reader="plain", extracted=Extracted(text=text)))
     assert document.published.value is None
     assert document.published.source == "undated; the latest date mentioned is 2018-06-09"
 
@@ -177,7 +179,7 @@ def test_words_quoted_without_marks_are_not_the_papers_own() -> None:
         "The head of the port has set out her plans for the harbour in a letter to staff.\n\n"
         "She wrote in the letter that the wall would come first:\n\n" + quoted * 4
     )
-    document = build_document(Source(path="a.txt", sha256="0" * 64, reader="plain", text=text))
+    document = build_document(Source(path="a.txt", sha256="0" * 64, reader="plain", extracted=Extracted(text=text)))
     assert document.kind is DocumentKind.ARTICLE
 
 
@@ -187,7 +189,7 @@ def test_a_counter_above_a_short_text_does_not_end_it() -> None:
         "12 Comments\nThe harbour wall is to be rebuilt at a cost of £3 million, the port has said.\n"
         "Work on the wall will begin in the spring and is to take two years, it added.\n"
     )
-    document = build_document(Source(path="a.txt", sha256="0" * 64, reader="plain", text=text))
+    document = build_document(Source(path="a.txt", sha256="0" * 64, reader="plain", extracted=Extracted(text=text)))
     assert len(_texts(document, BlockKind.PARAGRAPH)) == 3
 
 
@@ -197,5 +199,5 @@ def test_an_inspection_report_is_a_report() -> None:
         "We found that the home did not keep records of medicines that it gave to children.\n"
         "We rated the home inadequate overall because leaders had not acted on our last report.\n"
     )
-    document = build_document(Source(path="a.txt", sha256="0" * 64, reader="plain", text=text))
+    document = build_document(Source(path="a.txt", sha256="0" * 64, reader="plain", extracted=Extracted(text=text)))
     assert document.kind is DocumentKind.REPORT

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.model import Extracted
 from factcheck.record.document import Source, build_document
 from tests.record_pages import PAGES
 
@@ -24,7 +25,7 @@ texts = st.one_of(
 
 
 def _build(text: str) -> Document:
-    return build_document(Source(path="a.txt", sha256="0" * 64, reader="plain", text=text))
+    return build_document(Source(path="a.txt", sha256="0" * 64, reader="plain", extracted=Extracted(text=text)))
 
 
 @given(texts)

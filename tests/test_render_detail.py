@@ -32,7 +32,7 @@ def test_every_weight_is_shown_with_both_values_and_their_sum() -> None:
 def test_a_quote_says_where_it_stands_who_asserts_it_and_by_which_rule() -> None:
     shown = explain()
     for line in (
-        "news/bridge.txt, characters 122-166; speaks of 2017-05; of one origin with origin-1\n",
+        "news/bridge.txt, page 3, characters 122-166; speaks of 2017-05; of one origin with origin-1\n",
         "asserted by the audit office (“found” after its name); independent, with an interest in",
         "contradicts, by the rule quantity/different-value, part 1\n",
         "£12 million is not £9 million\n",

@@ -29,7 +29,7 @@ VERDICT_KEYS = {
 }  # fmt: skip
 CLAIM_KEYS = {"id", "text", "quote", "speaker", "date", "source", "about"}
 EVIDENCE_KEYS = {
-    "document", "quote", "start", "end", "page", "published", "about", "speaker", "eligibility", "stance",
+    "document", "quote", "start", "end", "page", "time", "published", "about", "speaker", "eligibility", "stance",
     "origin", "shared", "score", "weights", "rule", "gate", "attribution", "interested", "note", "part",
 }  # fmt: skip
 REPORT = make_report(*(make_verdict(label) for label in VerdictLabel))

@@ -132,6 +132,7 @@ class Evidence:
     eligibility: Eligibility
     rule: str
     page: int | None = None
+    time: str = ""
     published: DateRange | None = None
     about: DateRange | None = None
     speaker: str | None = None

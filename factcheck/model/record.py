@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -83,6 +84,33 @@ class SpokenSpan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Where a part of a text stood in its file: from `start` on, on a page (counted from 1) or at a time ("1:02")."""
+
+    start: int
+    page: int | None = None
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """What a reader makes of a file: its text, and what the format itself says of it.
+
+    `text` is what every span counts in, so it is stored as it is. `marks` are in order. The facts come before what
+    the text would be taken to show; a reader leaves them empty where the format says nothing.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    title: Fact = Fact()
+    publisher: Fact = Fact()
+    author: Fact = Fact()
+    published: Dated = Dated()
+    url: Fact = Fact()
+    spoken: tuple[SpokenSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One source. `text` is decoded or extracted with newlines untouched; every offset counts in it."""
 
@@ -100,6 +128,12 @@ class Document:
     kind_basis: Basis
     sections: tuple[Section, ...]
     spoken: tuple[SpokenSpan, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    def mark_at(self, offset: int) -> Mark | None:
+        """Where in its file a place of the text stood, None where the format has no pages or times."""
+        place = bisect_right(self.marks, offset, key=lambda mark: mark.start)
+        return self.marks[place - 1] if place else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from factcheck.text import tokenize
 from factcheck.verdict import Side, Texts, find_eligibility, mark_origins, reach_verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.config import Settings
     from factcheck.model import (
@@ -86,7 +86,7 @@ class Checker:
         """Check one claim and return all that it met on its way."""
         said = find_said(claim, self._documents.get(claim.source or ""))
         offices = self._offices(claim.speaker) if claim.speaker else ()
-        case = _Case(claim, said, Side.of(claim, self._entities, offices))
+        case = _Case(claim, said, Side.of(claim, self._entities, offices), self._documents)
         bodies = tuple(office.body for office in offices[:1] if office.body)
         known = Background(entities=self._entities, words=self._words, bodies=bodies, as_of=self._as_of)
         parts = read_claim(claim, known)
@@ -135,10 +135,12 @@ class _Case:
     claim: Claim
     said: SourceMatch
     side: Side
+    documents: Mapping[str, Document]
 
     def evidence(self, place: int, link: Link, judgement: Judgement) -> Evidence:
         """Turn a judged link into what a reader sees of it."""
         passage = link.passage
+        mark = self.documents[passage.document].mark_at(passage.span.start)
         eligibility, why = find_eligibility(passage, self.claim, self.said, self.side)
         return Evidence(
             document=passage.document,
@@ -147,6 +149,8 @@ class _Case:
             stance=judgement.stance,
             eligibility=eligibility,
             rule=judgement.rule,
+            page=mark.page if mark else None,
+            time=mark.time if mark else "",
             published=passage.published,
             about=link.reading.period,
             speaker=passage.attribution.speaker,

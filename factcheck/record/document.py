@@ -16,6 +16,7 @@ from factcheck.record.published import find_published
 from factcheck.values import Span
 
 if TYPE_CHECKING:
+    from factcheck.model import Extracted
     from factcheck.record.articles import Article
     from factcheck.record.layout import Layout
 
@@ -24,22 +25,23 @@ SEVERAL: Final = "undated as a whole; its sections have dates of their own"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file that was read: `path` relative to the record with "/", `text` decoded, `sha256` of its bytes."""
+    """A file that was read: `path` relative to the record with "/", `sha256` of its bytes, and what was found in it."""
 
     path: str
     sha256: str
     reader: str
-    text: str
+    extracted: Extracted
 
 
 def build_document(source: Source) -> Document:
-    """Build a document by what its text shows; what the user states of it is laid over it later."""
-    layout = lay_out(source.text)
+    """Build a document by what its format says and its text shows; what the user states is laid over it later."""
+    told = source.extracted
+    layout = lay_out(told.text)
     kind = find_kind(layout)
     articles = find_articles(layout)
     first_person = kind is DocumentKind.FIRST_PERSON
-    authors = [find_author(layout, article, first_person=first_person) for article in articles]
-    dates = [find_published(layout, article) for article in articles]
+    authors = [_told(told.author, find_author(layout, one, first_person=first_person)) for one in articles]
+    dates = [told.published if told.published.value else find_published(layout, article) for article in articles]
     sections = (
         _section(layout, article, published=dated, author=author)
         for article, dated, author in zip(articles, dates, authors, strict=True)
@@ -47,18 +49,25 @@ def build_document(source: Source) -> Document:
     return Document(
         path=source.path,
         sha256=source.sha256,
-        text=source.text,
-        text_sha256=sha256(source.text.encode()).hexdigest(),
+        text=told.text,
+        text_sha256=sha256(told.text.encode()).hexdigest(),
         reader=source.reader,
-        title=find_title(layout) if len(articles) == 1 else Fact(source="several articles"),
-        publisher=find_publisher(layout),
+        title=_told(told.title, find_title(layout) if len(articles) == 1 else Fact(source="several articles")),
+        publisher=_told(told.publisher, find_publisher(layout)),
         author=_whole_author(authors),
         published=_whole_date(dates),
-        url=Fact(),
+        url=told.url,
         kind=kind,
         kind_basis=Basis.INFERRED,
         sections=tuple(sections),
+        spoken=told.spoken,
+        marks=told.marks,
     )
+
+
+def _told(told: Fact, shown: Fact) -> Fact:
+    """What a format says outright, before what the text shows."""
+    return told if told.value else shown
 
 
 def _whole_date(dates: list[Dated]) -> Dated:

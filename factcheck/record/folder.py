@@ -91,15 +91,15 @@ def _read(found: Found) -> Source | Skipped:
         return Skipped(path=found.path, reason=f"too large: {size}, the limit is {LARGEST_FILE // _MEBIBYTE} MiB")
     try:
         reader = READERS.load(suffix)()
-        text = reader.read(found.file)
+        extracted = reader.read(found.file)
         digest = sha256(found.file.read_bytes()).hexdigest()
     except OSError as error:
         return Skipped(path=found.path, reason=f"cannot be read: {(error.strerror or str(error)).lower()}")
     except InputError as error:
         return Skipped(path=found.path, reason=error.message)
-    if is_blank(text):
+    if is_blank(extracted.text):
         return Skipped(path=found.path, reason="empty file")
-    return Source(path=found.path, sha256=digest, reader=reader.name, text=text)
+    return Source(path=found.path, sha256=digest, reader=reader.name, extracted=extracted)
 
 
 def _nothing_read(folder: Path, skipped: list[Skipped]) -> RunError:

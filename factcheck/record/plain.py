@@ -6,6 +6,7 @@ import codecs
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import InputError
+from factcheck.model import Extracted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,13 +31,13 @@ class PlainText:
 
     name = "plain"
 
-    def read(self, path: Path) -> str:
+    def read(self, path: Path) -> Extracted:
         """Return the decoded text with newlines untouched.
 
         Raises:
             InputError: it is no text, or its encoding cannot be told.
         """
-        return decode(path.read_bytes())
+        return Extracted(text=decode(path.read_bytes()))
 
 
 def decode(content: bytes) -> str:

@@ -106,6 +106,7 @@ class EvidenceRow(Row):
     start: int = Field(validation_alias=AliasPath("span", "start"))
     end: int = Field(validation_alias=AliasPath("span", "end"))
     page: int | None
+    time: str
     published: Period
     about: Period
     speaker: str | None
