@@ -1,17 +1,20 @@
-"""What must hold of any record and any claims, tried on the example record and on two made-up ones."""
+"""What must hold of any record and any claims, tried on the example record, on two small ones and on the cases."""
 
 from __future__ import annotations
 
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from ruamel.yaml import YAML
 
 from factcheck.claims import load_claims
 from factcheck.config import Settings
@@ -47,6 +50,29 @@ NEGATED = [
 ]
 
 
+CASES = {
+    "football": (("Stuart", "Scott"), ("Brannock", "Dravick")),
+    "hospital": (("Moira", "Molly"), ("Tranter", "Prenter")),
+    "police": (("Graham", "Gareth"), ("Tolland", "Bolland")),
+    "water": (("Alison", "Alice"), ("Quennell", "Fennell")),
+}
+"""The labelled cases, and what their speaker may be called as well."""
+
+_CLAIM_KEYS = ("id", "text", "quote", "speaker", "date", "source", "topics", "about")
+_SAYS_SO = re.compile(r"\b(?P<verb>was|were|is|are|has|have|had|will|did|came|took|fell|rose|made)\b")
+
+
+def _claims_of(name: str) -> str:
+    """The claims of a labelled case as a claims file: without what the labels say."""
+    yaml = YAML(typ="rt")
+    yaml.width = 10_000
+    labelled = yaml.load((ROOT / "tests" / "cases" / name / "gold.yaml").read_text("utf-8"))
+    claims = [{key: claim[key] for key in _CLAIM_KEYS if key in claim} for claim in labelled["claims"]]
+    written = StringIO()
+    yaml.dump({"claims": claims}, written)
+    return written.getvalue()
+
+
 def _write(folder: Path, files: Mapping[str, str]) -> None:
     for name, text in files.items():
         path = folder / name
@@ -63,10 +89,14 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Pat
         _write(base / "record", files)
         (base / "claims.yaml").write_text(claims, "utf-8")
         found[name] = (base / "claims.yaml", base / "record")
+    for name in CASES:
+        claims_file = tmp_path_factory.mktemp(name) / "claims.yaml"
+        claims_file.write_text(_claims_of(name), "utf-8")
+        found[name] = (claims_file, ROOT / "tests" / "cases" / name / "record")
     return found
 
 
-@pytest.fixture(scope="module", params=["seeds", "harbour", "lake"])
+@pytest.fixture(scope="module", params=["seeds", "harbour", "lake", *CASES])
 def case(request: pytest.FixtureRequest, cases: dict[str, tuple[Path, Path]]) -> tuple[Path, Path]:
     return cases[request.param]
 
@@ -192,6 +222,49 @@ def test_copies_of_a_short_sentence_are_one_origin(cases: dict[str, tuple[Path, 
         _write(tmp_path / str(copies), {f"{number}.txt": short for number in range(copies)})
         margins.add(_run(fine, tmp_path / str(copies)).verdicts[0].margin)
     assert len(margins) == 1
+
+
+def _renamed(text: str, renamings: Iterable[tuple[str, str]]) -> str:
+    for old, new in renamings:
+        text = text.replace(old, new).replace(old.upper(), new.upper()).replace(old.lower(), new.lower())
+    return text
+
+
+@pytest.mark.parametrize("name", list(CASES))
+def test_renaming_the_speaker_of_a_case_changes_no_verdict(
+    name: str, cases: dict[str, tuple[Path, Path]], tmp_path: Path
+) -> None:
+    claims, folder = cases[name]
+    before = _run(load_claims(claims), folder)
+    for path in folder.rglob("*.*"):
+        _write(
+            tmp_path / "record", {path.relative_to(folder).as_posix(): _renamed(path.read_text("utf-8"), CASES[name])}
+        )
+    (tmp_path / "claims.yaml").write_text(_renamed(claims.read_text("utf-8"), CASES[name]), "utf-8")
+    after = _run(load_claims(tmp_path / "claims.yaml"), tmp_path / "record")
+    assert [(one.label, one.rule) for one in after.verdicts] == [(one.label, one.rule) for one in before.verdicts]
+
+
+def test_no_claim_of_a_case_is_supported_together_with_its_negation(case: tuple[Path, Path]) -> None:
+    claims = [claim for claim in load_claims(case[0]) if _SAYS_SO.search(claim.text)]
+    denied = [
+        replace(claim, id=f"not-{claim.id}", quote=None, text=_SAYS_SO.sub(_deny, claim.text, count=1))
+        for claim in claims
+    ]
+    labels = _labels(_run([*claims, *denied], case[1]))
+    both = {VerdictLabel.SUPPORTED}
+    assert denied
+    assert not [claim.id for claim in claims if {labels[claim.id], labels[f"not-{claim.id}"]} == both]
+
+
+def _deny_first(text: str) -> str:
+    return _SAYS_SO.sub(_deny, text, count=1)
+
+
+def _deny(match: re.Match[str]) -> str:
+    verb = match["verb"]
+    full = {"came": "did not come", "took": "did not take", "fell": "did not fall", "rose": "did not rise"}
+    return full.get(verb) or ("did not make" if verb == "made" else f"{verb} not")
 
 
 @pytest.mark.parametrize("name", ["harbour", "lake"])

@@ -36,7 +36,7 @@ def find_roles(
         place = _Place(text, tokens, first, last)
         role = _qualified(name, tokens[max(0, first - 3) : first])
         holder, stated = _holder(place, names, he)
-        if not holder:
+        if not holder or _is_denied(place, terms):
             continue
         bodies, body = _body(place, names, terms, holder)
         marks = {token.lower for token in tokens[max(0, first - 3) : first]}
@@ -53,6 +53,11 @@ def find_roles(
             )
         )
     return tuple(found)
+
+
+def _is_denied(place: _Place, terms: Sequence[Term]) -> bool:
+    """Whether a negation reaches the role: "has not been invited to chair the board"."""
+    return any(term.negated and place.start <= term.span.start < place.end for term in terms)
 
 
 def _qualified(role: str, before: Sequence[Token]) -> str:
