@@ -6,6 +6,9 @@ import pytest
 
 from factcheck.model import Force
 from tests.bench import read_text, with_faults
+from tests.tables import count_faults, read_table
+
+TABLE = "force.txt"
 
 NEGATED = [
     ("Ann Lee signed the contract.", "", ""),
@@ -97,3 +100,20 @@ def test_a_sentence_speaks_with_its_force(text: str, force: Force) -> None:
 @pytest.mark.parametrize("text", [text for text, force in FORCES if force is not Force.ASSERTED])
 def test_the_cue_stands_in_the_sentence(text: str) -> None:
     assert read_text(text).cue.lower() in text.lower()
+
+
+@pytest.mark.parametrize(("text", "force", "denied", "tone"), read_table(TABLE, columns=4))
+def test_force_negation_and_tone(text: str, force: str, denied: str, tone: str) -> None:
+    reading = read_text(text)
+    assert reading.force == force
+    assert reading.tone == ("none" if tone == "-" else tone)
+    if denied == "-":
+        assert not [term.surface for term in reading.terms if term.denied]
+    else:
+        assert denied in {term.surface.lower() for term in reading.terms if term.negated}
+
+
+def test_at_most_one_row_in_ten_is_a_known_fault() -> None:
+    faults, rows = count_faults(TABLE)
+    assert rows >= 80
+    assert faults * 10 <= rows

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.lexicon import load_lexicon
 from factcheck.model import Force
 from factcheck.reading.clauses import Clauses
+from factcheck.reading.tone import find_opinion
 from factcheck.reading.verbs import Verbs
 
 if TYPE_CHECKING:
@@ -37,9 +38,9 @@ def find_force(text: str, tokens: Sequence[Token], terms: Sequence[Term], *, mea
     manner = load_lexicon().manner
     aside = _asides(text, tokens, terms)
     tokens = [token for at, token in enumerate(tokens) if at not in aside and not _is_name(tokens, at)]
-    opinion = next(iter(manner.opinions.find(tokens)), None)
-    if opinion:
-        return Force.JUDGED, _words(tokens, opinion)
+    view = next(iter(manner.opinions.find(tokens)), None)
+    if view:
+        return Force.JUDGED, _words(tokens, view)
     said = (
         (manner.wishes, Force.WISHED),
         (manner.norms, Force.REQUIRED),
@@ -57,7 +58,8 @@ def find_force(text: str, tokens: Sequence[Token], terms: Sequence[Term], *, mea
     hedge = next(iter(manner.hedges.find(plain)), None)
     if hedge and not (measured and _blames(plain[hedge[1] :])):
         return Force.HEDGED, _words(plain, hedge)
-    return Force.ASSERTED, ""
+    opinion = "" if measured else find_opinion(tokens)
+    return (Force.JUDGED, opinion) if opinion else (Force.ASSERTED, "")
 
 
 def _blames(tokens: Sequence[Token]) -> bool:
@@ -93,7 +95,8 @@ def _tells(clause: Sequence[Token], terms: Sequence[Term]) -> bool:
 
 def _is_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a modal verb is a noun, "her will", or a name: "Will Hart", first or after a word without a capital."""
-    if tokens[at].lower == "will" and at and tokens[at - 1].lower in _OWNERS:
+    owned = at > 0 and tokens[at - 1].lower in _OWNERS
+    if owned and tokens[at].lower in {"will", "might"}:
         return True
     if tokens[at].lower not in _NAMES_TOO or not tokens[at].capital or at + 1 == len(tokens):
         return False

@@ -39,6 +39,33 @@ def find_tone(text: str, tokens: Sequence[Token], names: Sequence[NameMention], 
     return chosen.pop() if len(chosen) == 1 else Tone.NONE
 
 
+def find_opinion(tokens: Sequence[Token]) -> str:
+    """The word by which a sentence only values: "was an excellent leader"; "" where somebody is told to find it so.
+
+    After a form of "to be", and a few words that go before; what inspectors found or a report called so is a fact.
+    """
+    manner = load_lexicon().manner
+    if any(token.lower in manner.saying or token.lower in _FINDING for token in tokens):
+        return ""
+    for table in (manner.tones, manner.plain_praise):
+        for first, last, label in table.find(tokens):
+            before = [token.lower for token in tokens[max(0, first - _BEFORE) : first]]
+            if not _RELATIVE.isdisjoint(before):
+                continue  # "left a council that was poor" tells of leaving
+            if label not in {Tone.BETTER, Tone.WORSE} and _BE.intersection(before) and set(before) & _LEADING:
+                return " ".join(token.text for token in tokens[first:last])
+    return ""
+
+
+_BEFORE: Final = 4
+"""Words before a word that values among which its verb stands: "is far from", "was a weak and"."""
+
+_BE: Final = frozenset("is are was were be been isn't aren't wasn't weren't".split())
+_RELATIVE: Final = frozenset({"that", "which", "who", "where", "when"})
+_LEADING: Final = _BE | {"a", "an", "the"}
+_FINDING: Final = frozenset("found finds rated graded judged ruled concluded described deemed named voted".split())
+
+
 def _find(tokens: Sequence[Token], negated: frozenset[int]) -> Iterator[tuple[Span, Tone]]:
     manner = load_lexicon().manner
     for first, last, label in manner.tones.find(tokens):
