@@ -93,7 +93,8 @@ def _compare(ours: Reading, theirs: Reading, passage: Passage, found: tuple[Term
 def _when(ours: Reading, theirs: Reading, event: Term, date: DateMention | None) -> str:
     if date is None or not ours.dates:
         return "other-date" if date and _names_another_month(ours, theirs, event, date) else "same-event"
-    spoken = [mention.period for mention in theirs.dates]
+    since = [mention for mention in theirs.dates if mention.span.of(theirs.text).lower().startswith("since")]
+    spoken = [mention.period for mention in theirs.dates if mention not in since or mention == date]
     met = [any(_meet(mention.period, one) for one in spoken) for mention in ours.dates]
     if any(_meet(mention.period, date.period) for mention in ours.dates):
         return "same-date" if all(met) else "unclear"

@@ -162,10 +162,14 @@ def _called(noun: Token, told: Antecedents) -> tuple[str, EntityKind, str]:
 
 
 def _sort(noun: Token, told: Antecedents) -> str:
-    """The one body of a sort named last; else who was called so; else the only one that may be of the sort."""
+    """The one body of a sort named last; else who was called so; else the only one that may be of the sort.
+
+    Where the section told of several of the sort, only one of the sentence just before is meant.
+    """
     public = load_lexicon().public
     words = public.sorts.get(noun.lower, frozenset()) | {noun.stem}
-    for one in reversed(told.sentences):
+    several = len({name for one in told.sentences for name in (*one.bodies, *one.others) if stems_of(name) & words}) > 1
+    for one in told.sentences[-1:] if several else reversed(told.sentences):
         fitting = [name for name in (*one.bodies, *one.others) if stems_of(name) & words]
         if fitting:
             beside = {*one.others, *one.bodies} - {fitting[0]}
@@ -173,6 +177,8 @@ def _sort(noun: Token, told: Antecedents) -> str:
                 f"{a} and {b}" in one.text for name in beside for a, b in ((fitting[0], name), (name, fitting[0]))
             )
             return fitting[0] if len(fitting) == 1 and not paired else ""
+    if several:
+        return ""
     known = told.described.get(noun.stem, set()) - set(told.people())
     if known:
         return min(known) if len(known) == 1 else ""

@@ -37,7 +37,8 @@ def find_force(text: str, tokens: Sequence[Token], terms: Sequence[Term], *, mea
         return Force.ASKED, "?"
     manner = load_lexicon().manner
     aside = _asides(text, tokens, terms)
-    tokens = [token for at, token in enumerate(tokens) if at not in aside and not _is_name(tokens, at)]
+    begin = _own_clause(text, tokens) if measured else 0
+    tokens = [token for at, token in enumerate(tokens) if at >= begin and at not in aside and not _is_name(tokens, at)]
     view = next(iter(manner.opinions.find(tokens)), None)
     if view:
         return Force.JUDGED, _words(tokens, view)
@@ -60,6 +61,20 @@ def find_force(text: str, tokens: Sequence[Token], terms: Sequence[Term], *, mea
         return Force.HEDGED, _words(plain, hedge)
     opinion = "" if measured else find_opinion(tokens)
     return (Force.JUDGED, opinion) if opinion else (Force.ASSERTED, "")
+
+
+def _own_clause(text: str, tokens: Sequence[Token]) -> int:
+    """The place of the clause after a colon that holds all the figures: what is hedged before it is another matter."""
+    colon = text.rfind(": ")
+    figures = [at for at, token in enumerate(tokens) if not token.lower[0].isalpha()]
+    if colon < 0 or not figures or tokens[figures[0]].start < colon:
+        return 0
+    begin = next((at for at, token in enumerate(tokens) if token.start > colon), 0)
+    return begin if len(tokens) - begin >= WHOLE_CLAUSE else 0
+
+
+WHOLE_CLAUSE: Final = 5
+"""Words from which what follows a colon may be a sentence of its own."""
 
 
 def _blames(tokens: Sequence[Token]) -> bool:
