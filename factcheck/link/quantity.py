@@ -120,6 +120,7 @@ _OUTLAY: Final = frozenset({"@cost", "@spend"})
 
 _AHEAD: Final = frozenset({"@intent", "@target"})
 _OF_IT: Final = re.compile(r"[\s-]*(?:of|in)\b")
+_GAP: Final = "@gap"
 _MOVES: Final = frozenset({"@rise", "@fall"})
 
 
@@ -140,7 +141,10 @@ def _changes(reading: Reading, mention: QuantityMention) -> str:
     before = [
         word for word in reading.text[: mention.span.start].lower().split()[-CHANGE_REACH:] if word not in _BOUNDS
     ]
-    return before[-1] if before and before[-1] in {"by", "to", "from"} else ""
+    if not before or before[-1] not in {"by", "to", "from"}:
+        return ""
+    tied = next((term.key for term in reversed(reading.terms) if term.span.end <= mention.span.start), "")
+    return "" if before[-1] == "by" and tied == _GAP else before[-1]  # "overspent by £3m" is what the gap was
 
 
 def _is_denied(key: str, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from factcheck.link.subject import matched
 from factcheck.link.topic import weight_of
 from factcheck.model import Comparison, EntityKind, Slot
 from factcheck.text import stem, tokenize
+from factcheck.values import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,12 +69,14 @@ def compare_residue(ours: Reading, theirs: Reading) -> Comparison | None:
 
 def _narrowing(ours: Reading, theirs: Reading) -> Iterator[str]:
     known = [name.name for name in ours.names]
+    meant = Taken(name.span for name in theirs.resolved)  # "the trust overspent" is no narrower than its name
     opposites = frozenset().union(*(load_lexicon().opposites.get(key, frozenset()) for key in ours.keys))
     others = [
         (term.span, term.surface)
         for term in theirs.topic
         if term.key not in ours.keys | opposites
         and weight_of(term.key) == 1.0
+        and not meant.overlaps(term.span)
         and not {term.key, stem(term.surface.lower())} & load_lexicon().measure_verbs
     ]
     others += [

@@ -119,7 +119,21 @@ def _topic(
     said = {key for figure in quantities for head in figure.measure[:1] for key in load_lexicon().implied.get(head, ())}
     if grades:
         said.add(_RATING)
-    return tuple(term for term in terms if term.key not in said and not taken.overlaps(term.span))
+    about = tuple(term for term in terms if term.key not in said and not taken.overlaps(term.span))
+    telling = tuple(term for term in about if not _ties(term)) if quantities else about
+    return telling or about
+
+
+def _ties(term: Term) -> bool:
+    """Whether a word only ties a figure to what it is of: "posted a loss of £3m", "ended the year £3m in the red"."""
+    return term.key in _plain_verbs()
+
+
+@kept_with_lexicon
+@lru_cache(maxsize=1)
+def _plain_verbs() -> frozenset[str]:
+    """The verbs of measuring that say nothing of which way something went."""
+    return load_lexicon().measure_verbs - {"@rise", "@fall"}
 
 
 def read_passage(passage: Passage) -> Reading:
