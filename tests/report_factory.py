@@ -119,6 +119,7 @@ REFUTAL: Final = replace(
     span=Span(122, 166),
     speaker="the audit office",
     attribution="“found” after its name",
+    resolved=("“it” is Dunmore Council, the only body just before",),
     interested=True,
     page=3,
     note="£12 million is not £9 million",
@@ -166,6 +167,7 @@ def make_verdict(label: VerdictLabel = VerdictLabel.DISPUTED, **changes: object)
             Finding(
                 part="We opened the harbour bridge in 2017",
                 read_as="We opened the harbour bridge in 2017",
+                resolved=("“We” is Dunmore Council, for which its speaker answers",),
                 label=VerdictLabel.SUPPORTED,
                 rule="finding/one-side",
                 reason="One origin says so.",

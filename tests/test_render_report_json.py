@@ -30,7 +30,7 @@ VERDICT_KEYS = {
 CLAIM_KEYS = {"id", "text", "quote", "speaker", "date", "source", "about"}
 EVIDENCE_KEYS = {
     "document", "quote", "start", "end", "page", "time", "published", "about", "speaker", "eligibility", "stance",
-    "origin", "shared", "score", "weights", "rule", "gate", "attribution", "interested", "note", "part",
+    "origin", "shared", "score", "weights", "rule", "gate", "attribution", "resolved", "interested", "note", "part",
 }  # fmt: skip
 REPORT = make_report(*(make_verdict(label) for label in VerdictLabel))
 

@@ -137,6 +137,7 @@ class Evidence:
     about: DateRange | None = None
     speaker: str | None = None
     attribution: str = ""
+    resolved: tuple[str, ...] = ()
     interested: bool = False
     origin: str = ""
     shared: str = ""

@@ -211,6 +211,11 @@ class Reading:
         """Whom and what it names or means, in order."""
         return tuple(sorted((*self.names, *self.resolved), key=lambda one: one.span)) if self.resolved else self.names
 
+    @property
+    def resolutions(self) -> tuple[str, ...]:
+        """What each expression was resolved to, and why, in order."""
+        return tuple(dict.fromkeys(one.resolved_by for one in self.named if one.resolved_by))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:

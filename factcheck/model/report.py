@@ -30,6 +30,7 @@ class Finding:
 
     part: str
     read_as: str
+    resolved: tuple[str, ...]
     label: VerdictLabel
     rule: str
     reason: str

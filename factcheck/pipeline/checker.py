@@ -155,6 +155,7 @@ class _Case:
             about=link.reading.period,
             speaker=passage.attribution.speaker,
             attribution=passage.attribution.reason,
+            resolved=link.reading.resolutions,
             interested=passage.attribution.speaker in self.side.opponents,
             weights=(*link.weights, *((judgement.weight,) if judgement.weight else ())),
             gate=judgement.gate,

@@ -14,6 +14,7 @@ from factcheck.values import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_WHY: Final = {EntityKind.PERSON: "who said it", EntityKind.BODY: "for which its speaker answers"}
 _SINGULAR: Final = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself|[Mm]ine)\b")
 _PLURAL: Final = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]ur|[Oo]urs|[Oo]urselves)\b")
 _HERE: Final = re.compile(
@@ -57,4 +58,4 @@ def _is_of_sort(noun: str, body: str) -> bool:
 
 
 def _mention(text: str, span: Span, name: str, kind: EntityKind) -> NameMention:
-    return NameMention(span=span, name=name, kind=kind, resolved_by=f"“{span.of(text)}” is said by {name}")
+    return NameMention(span=span, name=name, kind=kind, resolved_by=f"“{span.of(text)}” is {name}, {_WHY[kind]}")

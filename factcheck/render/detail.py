@@ -102,6 +102,8 @@ def _list_parts(verdict: Verdict, sources: Sources) -> list[Line]:
         rule = f" ({show_line(part.rule)}, margin {part.margin:+.2f})"
         lead = f"{number}. {answer}  "
         lines.append(Line(text=text + rule, lead=lead, indent=_QUOTE_INDENT, lead_tone=TONES[part.label]))
+        if part.resolved:
+            lines.append(Line(text=f"read so: {show_line('; '.join(part.resolved))}", indent=_FACT_INDENT))
     return lines
 
 
@@ -127,6 +129,8 @@ def _explain_evidence(evidence: Evidence) -> list[Line]:
     facts = [place + about + origin, describe_voice(evidence)]
     rule = f", by the rule {show_line(evidence.rule)}" if evidence.rule else ""
     facts.append(f"{STANCES[evidence.stance]}{rule}, part {evidence.part + 1}")
+    if evidence.resolved:
+        facts.append(f"read so: {show_line('; '.join(evidence.resolved))}")
     if evidence.note:
         facts.append(show_line(evidence.note))
     lines = [Line(text=fact, indent=_FACT_INDENT) for fact in facts]

@@ -111,6 +111,7 @@ class EvidenceRow(Row):
     about: Period
     speaker: str | None
     attribution: str
+    resolved: list[str]
     interested: bool
     eligibility: Eligibility
     stance: Stance
@@ -129,6 +130,7 @@ class PartRow(Row):
 
     part: str
     read_as: str
+    resolved: list[str]
     verdict: VerdictLabel = Field(validation_alias="label")
     rule: str
     reason: str

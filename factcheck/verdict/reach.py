@@ -97,6 +97,7 @@ def _find(place: int, part: Part, evidence: Sequence[Evidence]) -> Finding:
     return Finding(
         part=part.text,
         read_as=part.reading.text,
+        resolved=part.reading.resolutions,
         label=label,
         rule=rule,
         reason=reason,
@@ -111,6 +112,7 @@ def _name_force(part: Part) -> Finding:
     return Finding(
         part=part.text,
         read_as=part.reading.text,
+        resolved=part.reading.resolutions,
         label=VerdictLabel.NOT_CHECKABLE,
         rule="verdict/not-checkable",
         reason=f"It is {kind}{' ' if part.note else ', '}{told}.",
