@@ -208,7 +208,16 @@ def _beside(before: Sequence[str], after: Sequence[str], known: set[str]) -> Ite
         yield "of"
 
 
+_HEAD_OF: Final = re.compile(r"\s+(?:about|of|over|on|against)\s+(?:the\s+|its\s+|their\s+)?", re.IGNORECASE)
+"""What makes the word before it the thing that is spoken of: "complaints about leakage" are no leakage."""
+
+_AMOUNTS: Final = frozenset("level rate number amount volum valu total share proport figur cost price size".split())
+"""Nouns that only say that an amount follows: "the rate of unemployment" is unemployment."""
+
+
 def _narrows(text: str, other: Span, own: Span) -> bool:
     if other.end <= own.start:
-        return not text[other.end : own.start].strip(" -'’s")
+        gap = text[other.end : own.start]
+        apart = stem(other.of(text).lower()) not in _AMOUNTS and own.of(text).lower() != "average"
+        return (apart and _HEAD_OF.fullmatch(gap) is not None) or not gap.strip(" -'’s")
     return text[own.end : other.start].strip().lower() in _AFTER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Slot, Stance
@@ -15,6 +16,7 @@ from factcheck.stance.gates import (
     is_vouched,
 )
 from factcheck.stance.rule import PARTLY, WORDED, Example, Rule, refute, stopped, support
+from factcheck.values import PeriodRelation, compare_periods
 
 if TYPE_CHECKING:
     from factcheck.model import Judgement, Link
@@ -42,6 +44,26 @@ def _reversed(link: Link) -> Judgement | None:
         return None
     gate = gate_for_refutal(link, exact=True)
     return refute(link, "direction/reversed", Slot.DIRECTION, gate=gate, value=WORDED)
+
+
+def _went_against(link: Link) -> Judgement | None:
+    ours, theirs = link.part.reading, link.reading
+    if link.outcome(Slot.DIRECTION) != "opposed" or not _EVERY.search(ours.text):
+        return None
+    name = "every/counterexample"
+    inside = {PeriodRelation.EQUAL, PeriodRelation.WITHIN}
+    if link.outcome(Slot.PERIOD) == "part" and compare_periods(theirs.period, ours.period) not in inside:
+        return stopped(name, "period")
+    if link.outcome(Slot.RESIDUE):
+        return stopped(name, "measure")
+    return refute(link, name, Slot.DIRECTION, gate=gate_for_refutal(link), value=WORDED)
+
+
+_EVERY: Final = re.compile(
+    r"\b(?:every|each)\s+(?:single\s+)?(?:year|quarter|month|week|season)\b|\byear\s+(?:on|after|by)\s+year\b",
+    re.IGNORECASE,
+)
+"""What claims a thing of each of several times, so that one time speaks against it."""
 
 
 def _restates(link: Link) -> Judgement | None:
@@ -125,6 +147,28 @@ WORDING: Final[tuple[Rule, ...]] = (
             Example(
                 claim="Leakage in Dunmore fell in 2019.",
                 passage="Bills in Dunmore rose in 2019.",
+                stance=_NEUTRAL,
+            ),
+        ),
+    ),
+    Rule(
+        name="every/counterexample",
+        source="logic: what happened every year did not go the other way in one of them",
+        decide=_went_against,
+        examples=(
+            Example(
+                claim="Leakage in Dunmore fell every year from 2015 to 2019.",
+                passage="Leakage in Dunmore rose in 2017.",
+                stance=_REFUTES,
+            ),
+            Example(
+                claim="Leakage in Dunmore fell from 2015 to 2019.",
+                passage="Leakage in Dunmore rose in 2017.",
+                stance=_NEUTRAL,
+            ),
+            Example(
+                claim="Leakage in Dunmore fell every year from 2015 to 2019.",
+                passage="Leakage in Dunmore rose in 2013.",
                 stance=_NEUTRAL,
             ),
         ),
