@@ -27,9 +27,6 @@ ON_TOPIC: Final = CLOSE | {"fair"}
 TOUCHED: Final = ON_TOPIC | {"weak"}
 """What: each admits one level less of the claim's content than the one before (the shares are in the linking)."""
 
-UNSAID: Final = frozenset({Force.ASKED, Force.JUDGED, Force.WISHED, Force.REQUIRED, Force.UNREALISED})
-"""Forces with which a sentence says nothing of what is."""
-
 SAME_VALUE: Final = frozenset({"equal", "within"})
 """Outcomes of a comparison of quantities in which the passage bears the claim out."""
 
@@ -37,7 +34,8 @@ SAME_VALUE: Final = frozenset({"equal", "within"})
 def gate_for_support(link: Link, *, topic: frozenset[str] = ON_TOPIC) -> str:
     """Return the first gate that keeps a match from counting as support, "" when all are open.
 
-    What nobody in particular says supports nothing: a rumour is context.
+    What nobody in particular says supports nothing, nor does what is only thought likely of what is claimed outright:
+    a rumour is context.
     """
     if link.outcome(Slot.SUBJECT) not in ANY_SUBJECT:
         return "subject"
@@ -51,7 +49,7 @@ def gate_for_support(link: Link, *, topic: frozenset[str] = ON_TOPIC) -> str:
         return "scope"
     if link.passage.attribution.voice is VoiceKind.UNNAMED:
         return "force"
-    return "force" if link.reading.force in UNSAID else ""
+    return "" if link.reading.force in {Force.ASSERTED, link.part.reading.force} else "force"
 
 
 def gate_for_refutal(link: Link, *, exact: bool = False, dated: bool = False) -> str:
