@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from factcheck.model import Extracted, Hit, Judgement, Link, Passage, Report, Stance
@@ -22,6 +22,15 @@ class Reader(Protocol):
         Raises:
             InputError: the file cannot be read; the message says why, and becomes `Skipped`.
         """
+        ...
+
+
+@runtime_checkable
+class TableReader(Reader, Protocol):
+    """Reads tables, of whose columns the user may state what they hold."""
+
+    def with_columns(self, columns: Mapping[str, str]) -> Reader:
+        """Return the reader for a table with these columns, by what they hold: "text", "date", "author" and so on."""
         ...
 
 

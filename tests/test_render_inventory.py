@@ -104,4 +104,6 @@ def test_a_document_as_json_holds_all_its_text() -> None:
         "heading",
         "paragraph",
     ]
-    assert shown["spoken"] == [{"start": 180, "end": 190, "speaker": "Ada Quill"}]
+    assert shown["spoken"] == [
+        {"start": 180, "end": 190, "speaker": "Ada Quill", "known": True, "source": "record.yaml"}
+    ]

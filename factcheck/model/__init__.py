@@ -34,6 +34,7 @@ from factcheck.model.reading import (
     find_he,
 )
 from factcheck.model.record import (
+    STATED_FILE,
     Basis,
     Block,
     BlockKind,
@@ -62,6 +63,7 @@ from factcheck.model.report import (
 
 __all__ = [
     "PERSONAL",
+    "STATED_FILE",
     "Attribution",
     "Basis",
     "Block",

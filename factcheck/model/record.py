@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from factcheck.values import DateRange, Span
+
+
+STATED_FILE: Final = "record.yaml"
+"""The file in which a user states what the documents do not show; it is no document."""
 
 
 class Basis(StrEnum):
@@ -77,10 +81,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpokenSpan:
-    """A span whose speaker the user has stated; None states that the document speaks in its own voice."""
+    """A span whose speaker is told, by the user or by the format; None tells that the document speaks for itself.
+
+    `known` is False where somebody speaks whom nothing names, and so may be anybody. `source` is a phrase for people.
+    """
 
     span: Span
     speaker: str | None
+    known: bool = True
+    source: str = STATED_FILE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +106,10 @@ class Extracted:
     """What a reader makes of a file: its text, and what the format itself says of it.
 
     `text` is what every span counts in, so it is stored as it is. `marks` are in order. The facts come before what
-    the text would be taken to show; a reader leaves them empty where the format says nothing.
+    the text would be taken to show; a reader leaves them empty where the format says nothing. `saved` and `saved_by`
+    are weaker: when a file was made and last saved, and by whom, is told only where the text tells no date and no
+    author. `sections` and `kind` are given where the format knows them, else they are read off the text. `skipped`
+    are parts of the file that are not read, by their names in it.
     """
 
     text: str
@@ -108,6 +120,11 @@ class Extracted:
     published: Dated = Dated()
     url: Fact = Fact()
     spoken: tuple[SpokenSpan, ...] = ()
+    saved: Dated = Dated()
+    saved_by: Fact = Fact()
+    sections: tuple[Section, ...] = ()
+    kind: DocumentKind | None = None
+    skipped: tuple[Skipped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from factcheck.reading.cues import find_cue
 from factcheck.reading.names import find_names
 from factcheck.reading.quotes import Quoted, begins_quoted, blank_quoted, find_quoted
 from factcheck.reading.scene import Scene
-from factcheck.reading.turns import ASKERS, TURN, is_interview, is_question, recurring_labels
+from factcheck.reading.turns import ASKERS, TURN, is_interview, is_question, name_label, recurring_labels
 from factcheck.text import tokenize
 
 if TYPE_CHECKING:
@@ -181,11 +181,11 @@ def _is_turn(name: str, flow: _Flow) -> bool:
 
 
 def _turn_of(label: str, flow: _Flow) -> Attribution:
-    name = flow.interviewee if label == "A" else flow.book.resolve(label.title() if label.isupper() else label)
-    if not name:
-        return _SELF
     if label.upper() in ASKERS:
         return Attribution(voice=VoiceKind.UNNAMED, reason="a question of the interviewer")
+    name = flow.interviewee if label == "A" else name_label(label, flow.book)
+    if not name:
+        return _SELF
     return Attribution(voice=VoiceKind.NAMED, speaker=name, reason=f"a turn of {name} in an interview")
 
 

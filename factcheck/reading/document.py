@@ -13,6 +13,7 @@ from factcheck.reading.names import find_names, name_counts
 from factcheck.reading.resolution import Sentence, resolve
 from factcheck.reading.roles import find_roles
 from factcheck.reading.sentences import split_sentences
+from factcheck.reading.told import Told
 from factcheck.text import fold, tokenize
 
 if TYPE_CHECKING:
@@ -39,13 +40,15 @@ def read_document(document: Document, entities: Iterable[Entity] = ()) -> tuple[
         if block.kind is not BlockKind.FURNITURE
     )
     book = build_name_book(text, entities)
+    told = Told(document.spoken, book)
     found: list[Passage] = []
     for number, section in enumerate(document.sections):
-        found.extend(_read_section(document, section, number, book))
+        found.extend(_read_section(document, section, number, told))
     return tuple(found)
 
 
-def _read_section(document: Document, section: Section, number: int, book: NameBook) -> Iterator[Passage]:
+def _read_section(document: Document, section: Section, number: int, told: Told) -> Iterator[Passage]:
+    book = told.book
     blocks = [block for block in section.blocks if block.kind is not BlockKind.FURNITURE]
     sentences = [_sentences(document, block) for block in blocks]
     paragraphs = [
@@ -65,7 +68,7 @@ def _read_section(document: Document, section: Section, number: int, book: NameB
     trail = _Trail()
     for spans, attributions in zip(sentences, voices, strict=True):
         for span, attribution in zip(spans, attributions, strict=True):
-            passage = place.passage(span, _stated(document, span) or attribution, trail, book)
+            passage = place.passage(span, told.voice_of(span, attribution), trail, book)
             trail.follow(passage)
             yield passage
 
@@ -140,12 +143,3 @@ def _voice(document: Document, section: Section) -> Attribution:
     if author is None:
         return Attribution(voice=VoiceKind.SELF, reason="a first-person text whose author is not known")
     return Attribution(voice=VoiceKind.NAMED, speaker=author, reason=f"a first-person text by {author}")
-
-
-def _stated(document: Document, span: Span) -> Attribution | None:
-    for spoken in document.spoken:
-        if spoken.span.overlaps(span):
-            if spoken.speaker is None:
-                return Attribution(reason="the document's own voice, as record.yaml states")
-            return Attribution(voice=VoiceKind.NAMED, speaker=spoken.speaker, reason="record.yaml states the speaker")
-    return None

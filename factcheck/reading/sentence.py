@@ -137,8 +137,11 @@ def _plain_verbs() -> frozenset[str]:
 
 
 def read_passage(passage: Passage) -> Reading:
-    """Read a passage in its place: dates against its section's, pronouns against the sentences before it."""
-    published = passage.published
+    """Read a passage in its place: dates against its section's, pronouns against the sentences before it.
+
+    A publication date that only says "no later than" tells no "last year".
+    """
+    published = passage.published if passage.published and passage.published.first else None
     anchor = Anchor(
         published.last if published else None,
         f"the publication date {published}" if published else "",

@@ -11,6 +11,8 @@ from factcheck.reading.quotes import find_quoted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.reading.name_book import NameBook
+
 QUESTIONS: Final = 3
 """Paragraphs that are a bare question, from which on a text is an interview; a rhetorical one or two are style."""
 
@@ -24,6 +26,22 @@ TURN: Final = re.compile(
     r"(?P<name>Q|A|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?: \([^)\n]{1,60}\))?\s*(?::|(?<=\b[QA])\.)\s+(?=\S)"
 )
 """The label of a turn: "Q:", "Ann Lee:", "TOM HART (chair):"."""
+
+
+_INITIALS: Final = re.compile(r"[A-Z]\.? ?[A-Z]\.?|[B-DF-HJ-NP-TV-XZ]{3}|(?:[A-Z]\. ?){3}")
+"""Labels that are initials: two letters, or three that no name is made of ("LEE" is one)."""
+
+
+def name_label(label: str, book: NameBook) -> str | None:
+    """Return whom a label names, in full where the text tells; None for initials that fit nobody, or several."""
+    full = book.resolve(label.title() if label.isupper() else label)
+    letters = "".join(filter(str.isalpha, label))
+    if label.lower() in book.full or not label.isupper() or " " in full:
+        return full.title() if full.isupper() and " " in full else full
+    fitting = {name for name in book.kinds if "".join(word[0] for word in name.split()).upper() == letters}
+    if len(fitting) == 1:
+        return min(fitting)
+    return None if _INITIALS.fullmatch(label) else full
 
 
 def is_interview(paragraphs: Sequence[str]) -> bool:

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 
 def find_latest_date(documents: Sequence[Document]) -> DateRange | None:
-    """The latest publication date of documents and their sections: what "now" is, since the clock enters nowhere."""
-    dated = [when for document in documents for when in _dates(document) if when.last]
+    """The latest publication date of documents and their sections: what "now" is, since the clock enters nowhere.
+
+    A date that only says "no later than" is none: the file may have been saved years after it was written.
+    """
+    dated = [when for document in documents for when in _dates(document) if when.first and when.last]
     return max(dated, key=lambda period: (period.last, period.first), default=None)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.dates import parse_edtf
 from factcheck.errors import FaultsError
 from factcheck.model import (
+    STATED_FILE,
     Basis,
     BlockKind,
     Dated,
@@ -22,17 +23,13 @@ from factcheck.model import (
 )
 from factcheck.near import suggest
 from factcheck.record.carving import carve, cut
-from factcheck.record.stated import Stated, read_stated
 from factcheck.text import fold_loosely
 from factcheck.values import Span
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from factcheck.model import Block, Intake
+    from factcheck.record.stated import Stated
     from factcheck.record.stated_schema import DocumentRow, EntityRow, SectionRow, SpokenRow
-
-SOURCE: Final = "record.yaml"
 
 _SHOWN: Final = 60
 """Characters of a quote that are shown in a message."""
@@ -62,13 +59,12 @@ class _Case:
         return None
 
 
-def apply_stated(path: Path, intake: Intake) -> Intake:
+def apply_stated(stated: Stated, intake: Intake) -> Intake:
     """Lay what record.yaml says over an intake.
 
     Raises:
         FaultsError: with every fault of the file: of form, unknown files, quotes that do not stand there.
     """
-    stated = read_stated(path)
     by_path = {document.path: document for document in intake.documents}
     skipped = {skip.path: skip.reason for skip in intake.skipped}
     for name in stated.documents.keys() - by_path.keys():
@@ -81,7 +77,7 @@ def apply_stated(path: Path, intake: Intake) -> Intake:
         for document in intake.documents
     )
     if stated.sheet.faults:
-        raise FaultsError(path.name, stated.sheet.faults)
+        raise FaultsError(STATED_FILE, stated.sheet.faults)
     return replace(intake, documents=documents, entities=_entities(stated))
 
 
@@ -154,7 +150,7 @@ def _part(case: _Case, blocks: tuple[Block, ...], *, row: SectionRow | None) -> 
     opening = blocks[0].span.of(document.text)
     heading = row.heading if row else None
     if heading and fold_loosely(heading) == fold_loosely(opening):
-        blocks = (replace(blocks[0], kind=BlockKind.HEADING, reason=SOURCE), *blocks[1:])
+        blocks = (replace(blocks[0], kind=BlockKind.HEADING, reason=STATED_FILE), *blocks[1:])
     elif heading is None and blocks[0].kind is BlockKind.HEADING:
         heading = opening
     return Section(
@@ -173,18 +169,23 @@ def _carved(case: _Case, sections: tuple[Section, ...]) -> tuple[Section, ...]:
         span = case.find(quote, ("furniture", number))
         if span is not None:
             sections = tuple(
-                replace(section, blocks=tuple(carve(section.blocks, span, reason=SOURCE, text=text)))
+                replace(section, blocks=tuple(carve(section.blocks, span, reason=STATED_FILE, text=text)))
                 for section in sections
             )
     return sections
 
 
 def _spoken(case: _Case) -> tuple[SpokenSpan, ...]:
-    spans = []
+    """The speakers as stated, and those that the format tells.
+
+    Who states what a document is says whose the words are that nobody is named for.
+    """
+    spans: list[SpokenSpan] = []
     for number, row in enumerate(case.row.spoken):
         span = _spoken_span(case, row, number=number)
         if span is not None:
             spans.append(SpokenSpan(span=span, speaker=row.speaker))
+    spans += [spoken for spoken in case.document.spoken if spoken.known or not case.row.kind]
     return tuple(sorted(spans, key=lambda spoken: spoken.span))
 
 
@@ -197,8 +198,8 @@ def _spoken_span(case: _Case, row: SpokenRow, *, number: int) -> Span | None:
 
 
 def _fact(value: str | None) -> Fact | None:
-    return Fact(value=value, basis=Basis.STATED, source=SOURCE) if value is not None else None
+    return Fact(value=value, basis=Basis.STATED, source=STATED_FILE) if value is not None else None
 
 
 def _dated(text: str | None) -> Dated | None:
-    return Dated(value=parse_edtf(text), basis=Basis.STATED, source=SOURCE) if text is not None else None
+    return Dated(value=parse_edtf(text), basis=Basis.STATED, source=STATED_FILE) if text is not None else None

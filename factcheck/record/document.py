@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from factcheck.model import Basis, Block, Dated, Document, DocumentKind, Fact, Section
 from factcheck.record.articles import find_articles
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from factcheck.model import Extracted
     from factcheck.record.articles import Article
     from factcheck.record.layout import Layout
+
+Known = TypeVar("Known", Fact, Dated)
 
 SEVERAL: Final = "undated as a whole; its sections have dates of their own"
 
@@ -36,15 +38,10 @@ class Source:
 def build_document(source: Source) -> Document:
     """Build a document by what its format says and its text shows; what the user states is laid over it later."""
     told = source.extracted
-    layout = lay_out(told.text)
-    kind = find_kind(layout)
-    articles = find_articles(layout)
-    first_person = kind is DocumentKind.FIRST_PERSON
-    authors = [_told(told.author, find_author(layout, one, first_person=first_person)) for one in articles]
-    dates = [told.published if told.published.value else find_published(layout, article) for article in articles]
-    sections = (
-        _section(layout, article, published=dated, author=author)
-        for article, dated, author in zip(articles, dates, authors, strict=True)
+    shown = (
+        _shown(told)
+        if not told.sections
+        else _Shown(sections=told.sections, kind=told.kind, title=Fact(), publisher=Fact())
     )
     return Document(
         path=source.path,
@@ -52,22 +49,56 @@ def build_document(source: Source) -> Document:
         text=told.text,
         text_sha256=sha256(told.text.encode()).hexdigest(),
         reader=source.reader,
-        title=_told(told.title, find_title(layout) if len(articles) == 1 else Fact(source="several articles")),
-        publisher=_told(told.publisher, find_publisher(layout)),
-        author=_whole_author(authors),
-        published=_whole_date(dates),
+        title=_told(told.title, shown.title),
+        publisher=_told(told.publisher, shown.publisher),
+        author=_told(told.author, _whole_author([section.author for section in shown.sections])),
+        published=_told(told.published, _whole_date([section.published for section in shown.sections])),
         url=told.url,
-        kind=kind,
+        kind=shown.kind or DocumentKind.ARTICLE,
         kind_basis=Basis.INFERRED,
-        sections=tuple(sections),
+        sections=shown.sections,
         spoken=told.spoken,
         marks=told.marks,
     )
 
 
-def _told(told: Fact, shown: Fact) -> Fact:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """What a text shows of itself, or what its format knows of its sections."""
+
+    sections: tuple[Section, ...]
+    kind: DocumentKind | None
+    title: Fact
+    publisher: Fact
+
+
+def _shown(told: Extracted) -> _Shown:
+    """Read off the text what the format does not tell.
+
+    Who saved the file is no author of a text in the first person: it may have been typed for somebody else.
+    """
+    layout = lay_out(told.text)
+    kind = told.kind or find_kind(layout)
+    articles = find_articles(layout)
+    first_person = kind is DocumentKind.FIRST_PERSON
+    saved_by = Fact() if first_person else told.saved_by
+    sections = []
+    for one in articles:
+        author = _told(told.author, _unless(find_author(layout, one, first_person=first_person), saved_by))
+        published = _told(told.published, _unless(find_published(layout, one), told.saved))
+        sections.append(_section(layout, one, published=published, author=author))
+    title = find_title(layout) if len(articles) == 1 else Fact(source="several articles")
+    return _Shown(sections=tuple(sections), kind=kind, title=title, publisher=find_publisher(layout))
+
+
+def _told(told: Known, shown: Known) -> Known:
     """What a format says outright, before what the text shows."""
     return told if told.value else shown
+
+
+def _unless(shown: Known, weak: Known) -> Known:
+    """What the text shows; where it shows nothing, what is weaker."""
+    return weak if weak.value and not shown.value else shown
 
 
 def _whole_date(dates: list[Dated]) -> Dated:

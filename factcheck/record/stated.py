@@ -26,6 +26,11 @@ class Stated:
     people: list[EntityRow] = field(default_factory=list)
     bodies: list[EntityRow] = field(default_factory=list)
 
+    def columns(self) -> dict[str, dict[str, str]]:
+        """What the columns of tables hold, by the paths of the tables."""
+        rows = ((path, row.columns) for path, row in self.documents.items())
+        return {path: columns.model_dump(exclude_none=True) for path, columns in rows if columns}
+
 
 def read_stated(path: Path) -> Stated:
     """Read record.yaml. Faults of content are kept in the result, to be raised with those found later.

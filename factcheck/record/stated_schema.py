@@ -49,6 +49,18 @@ class SpokenRow(_Row):
         return self
 
 
+class ColumnsRow(_Row):
+    """Which column of a table holds what; a column that is not stated is found by its name."""
+
+    text: Words | None = None
+    date: Words | None = None
+    author: Words | None = None
+    title: Words | None = None
+    publisher: Words | None = None
+    url: Words | None = None
+    speaker: Words | None = None
+
+
 class DocumentRow(_Row):
     """What is stated of one document; what is left out stays as it was read."""
 
@@ -61,6 +73,7 @@ class DocumentRow(_Row):
     sections: tuple[SectionRow, ...] = ()
     furniture: tuple[Words, ...] = ()
     spoken: tuple[SpokenRow, ...] = ()
+    columns: ColumnsRow | None = None
 
 
 class RoleRow(_Row):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Block, BlockKind
+from factcheck.model import STATED_FILE, Block, BlockKind
 from factcheck.render.harmless import show_line, show_lines
 from factcheck.render.lines import Line, Tone
 from factcheck.render.wording import count, describe_basis, edtf
@@ -13,7 +13,7 @@ from factcheck.values import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.model import Dated, Document, Fact, Intake, Section
+    from factcheck.model import Dated, Document, Fact, Intake, Section, SpokenSpan
 
 _LABEL_WIDTH = 11
 _INDENT = 4
@@ -35,8 +35,7 @@ def show_document(document: Document) -> list[Line]:
     """Return a whole document: its facts, its sections, and every block marked with what it is taken for."""
     lines = _describe(document)
     for spoken in document.spoken:
-        speaker = show_line(spoken.speaker) if spoken.speaker else "the document itself"
-        lines.append(_fact("spoken", f"{_place(spoken.span)} by {speaker} (stated)"))
+        lines.append(_fact("spoken", f"{_place(spoken.span)} by {_describe_speaker(spoken)}"))
     for number, section in enumerate(document.sections, 1):
         lines += [Line(), *_head_section(section, f"Section {number} of {len(document.sections)}")]
         for block in mark_blocks(section, document.text):
@@ -47,6 +46,13 @@ def show_document(document: Document) -> list[Line]:
         lines += [Line(), Line(text="Outside every section", tone=Tone.STRONG)]
         lines += [line for block in outside for line in _show_block(document.text, block)]
     return lines
+
+
+def _describe_speaker(spoken: SpokenSpan) -> str:
+    if not spoken.known:
+        return f"somebody whom {spoken.source} does not name"
+    speaker = show_line(spoken.speaker) if spoken.speaker else "the document itself"
+    return f"{speaker} ({'stated' if spoken.source == STATED_FILE else spoken.source})"
 
 
 def mark_blocks(section: Section, text: str) -> list[Block]:

@@ -33,7 +33,14 @@ def render_document(document: Document) -> str:
         for section in document.sections
     ]
     spoken: list[Json] = [
-        {"start": said.span.start, "end": said.span.end, "speaker": said.speaker} for said in document.spoken
+        {
+            "start": said.span.start,
+            "end": said.span.end,
+            "speaker": said.speaker,
+            "known": said.known,
+            "source": said.source,
+        }
+        for said in document.spoken
     ]
     return write_json({**_facts(document), "schema": DOCUMENT_SCHEMA, "sections": sections, "spoken": spoken})
 
