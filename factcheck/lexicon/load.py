@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import permutations
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from factcheck.lexicon.entries import phrases_of, table_of, tables_of, words_of
@@ -58,6 +59,7 @@ class Manner:
     mouthpieces: frozenset[str]
     convictions: frozenset[str]
     hearing: frozenset[str]
+    deciding: frozenset[str]
     tones: PhraseTable
     plain_praise: PhraseTable
 
@@ -98,6 +100,7 @@ class Lexicon:
     implied: Mapping[str, frozenset[str]]
     frames: Mapping[str, Frame]
     qualifiers: frozenset[str]
+    counterparts: Mapping[str, frozenset[str]]
     turning: frozenset[str]
     ordering: frozenset[str]
     measure_verbs: frozenset[str]
@@ -182,6 +185,7 @@ def make_lexicon(tables: Mapping[str, object], *, own: tuple[str, ...] = ()) -> 
         opposites=_opposites(table_of(tables, "opposites")),
         implied={f"@{name}": frozenset(map(stem, words_of(implied, name))) for name in implied},
         qualifiers=frozenset(words_of(tables, "qualifiers")),
+        counterparts=_counterparts(words_of(tables, "counterparts")),
         turning=frozenset(words_of(tables, "turning")),
         ordering=frozenset(words_of(tables, "ordering")),
         frames={f"@{name}": make_frame(name, frame) for name, frame in frames.items()},
@@ -202,6 +206,12 @@ def _opposites(table: Mapping[str, object]) -> Mapping[str, frozenset[str]]:
             found.setdefault(f"@{one}", set()).add(f"@{other}")
             found.setdefault(f"@{other}", set()).add(f"@{one}")
     return {key: frozenset(others) for key, others in found.items()}
+
+
+def _counterparts(pairs: list[str]) -> Mapping[str, frozenset[str]]:
+    """Each word with those that tell a thing from the one that has it, both ways."""
+    both = [(one, other) for pair in pairs for one, other in permutations(pair.split())]
+    return {one: frozenset(other for word, other in both if word == one) for one, _ in both}
 
 
 def _numerals(table: Mapping[str, object]) -> Numerals:
@@ -240,6 +250,7 @@ def _manner(table: Mapping[str, object]) -> Manner:
         mouthpieces=frozenset(words_of(table, "mouthpieces")),
         convictions=frozenset(words_of(table, "convictions")),
         hearing=frozenset(words_of(table, "hearing")),
+        deciding=frozenset(words_of(table, "deciding")),
         tones=PhraseTable((phrase, tone) for tone in _TONES for phrase in words_of(table_of(table, "tone"), tone)),
         plain_praise=PhraseTable((phrase, "plain") for phrase in words_of(table_of(table, "tone"), "plain")),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.dates import MONTHS
 from factcheck.lexicon import load_lexicon
 from factcheck.link.life import ENDS, compare_life
-from factcheck.link.subject import matched
+from factcheck.link.subject import matched, persons_among
 from factcheck.model import Comparison, EntityKind, Slot
 from factcheck.names import name_words
 from factcheck.values import PeriodRelation, Span, compare_periods
@@ -38,11 +39,19 @@ def compare_event(ours: Reading, theirs: Reading, passage: Passage) -> Compariso
     mine = {term.key for term in ours.terms if term.key in events and not term.negated}
     told = [term for term in theirs.terms if term.key in mine and not term.negated]
     found = [(term, date) for term in told if (date := _date_of(term, theirs)) is not None or not ours.dates]
-    compared = [_compare(ours, theirs, passage, one) for one in found]
+    compared = [_compare(ours, theirs, passage, one) for one in found] or _others(ours, theirs, passage)
     life = compare_life(ours, theirs)
     if life is not None:
         return life
     return min(compared, key=lambda one: _BEST_FIRST.index(one.outcome), default=None)
+
+
+def _others(ours: Reading, theirs: Reading, passage: Passage) -> list[Comparison]:
+    """What a claim denies of somebody, where it happened to another alone: that denies nothing of the claim."""
+    denied = {term.key for term in ours.terms if term.negated and term.key in load_lexicon().frames}
+    told = [term for term in theirs.terms if term.key in denied and not term.negated]
+    compared = [_compare(ours, theirs, passage, (term, None)) for term in told]
+    return compared if all(one.outcome == "other-subject" for one in compared) else []
 
 
 def find_party(event: Term, reading: Reading) -> str:
@@ -166,7 +175,7 @@ def _takes_part(ours: Reading, theirs: Reading, passage: Passage, event: Term) -
     Where the claim names persons, only persons are looked at: a place nearby is where it happened. Somebody whose
     son or deputy it happened to takes no part, nor does one whom an inserted clause names.
     """
-    wanted = [name.name for name in ours.names] or list(ours.context_names)
+    wanted = [name.name for name in persons_among(ours.names)] or list(ours.context_names)
     persons = any(name.kind is EntityKind.PERSON for name in ours.names)
     beside = [name for name in theirs.named if _may_take_part(name, persons=persons)]
     nearest = _nearest(beside, event, theirs)
@@ -174,6 +183,8 @@ def _takes_part(ours: Reading, theirs: Reading, passage: Passage, event: Term) -
         return (
             bool(matched(nearest.name, wanted))
             and not _is_owner(nearest, event, theirs)
+            and not _is_kin(nearest, theirs.text)
+            and not _leaves_another(event, ours, theirs)
             and not (len(beside) > 1 and _is_inserted(nearest, event, theirs.text))
         )
     return not wanted or bool(passage.he and matched(passage.he, wanted))
@@ -190,6 +201,35 @@ def _is_owner(name: NameMention, event: Term, theirs: Reading) -> bool:
     if name.span.end > event.span.start or theirs.text[name.span.end - 2 : name.span.end] not in {"'s", "’s"}:
         return False
     return any(name.span.end <= term.span.start and term.span.end <= event.span.start for term in theirs.terms)
+
+
+_LEFT: Final = re.compile(r"\s+(?:his|her|their|an?)\s+(?P<noun>[a-z]+)")
+_POSTS: Final = frozenset("post job role position office seat employer place".split())
+
+
+def _leaves_another(event: Term, ours: Reading, theirs: Reading) -> bool:
+    """Whether somebody left what is no office and no body: "left his wife"."""
+    left = _LEFT.match(theirs.text, event.span.end) if event.key in _LEAVING else None
+    if left is None or left["noun"] in _POSTS:
+        return False
+    public = load_lexicon().public
+    known = left["noun"] in public.generic_bodies or left["noun"] in public.sorts
+    return not known and not any(term.surface.lower() == left["noun"] for term in ours.terms)
+
+
+_LEAVING: Final = frozenset({"@leave"})
+
+_KIN: Final = re.compile(
+    r"\b(?:father|mother|son|daughter|brother|sister|wife|husband|uncle|aunt|cousin|nephew|niece|grand\w+|namesake)"
+    r"(?:, |,? also | called | named | )\Z",
+    re.IGNORECASE,
+)
+"""What stands before the name of somebody's kin, who may have the same name."""
+
+
+def _is_kin(name: NameMention, text: str) -> bool:
+    """Whether a name is brought in as that of somebody's kin: "his father, also Tom Hart, died"."""
+    return _KIN.search(text[: name.span.start].replace(", also ", ", ")) is not None
 
 
 def _is_inserted(name: NameMention, event: Term, text: str) -> bool:

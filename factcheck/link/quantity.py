@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
+from factcheck.link.others import is_not_so_much, is_of_another, is_of_another_time
 from factcheck.link.topic import coverage, weight_of
 from factcheck.model import Comparison, Slot
 from factcheck.values import QuantityRelation, compare_quantities
@@ -94,6 +95,9 @@ def _measure(mine: QuantityMention, other: QuantityMention, ours: Reading, their
         we = [key for key in we if key not in _OUTLAY] or we
         they = [key for key in they if key not in _OUTLAY] or they
     if not we or not they or not _heads_meet(we, they, mine):
+        return OTHER
+    elsewhere = is_of_another(other, ours, theirs) or is_of_another_time(other, ours, theirs)
+    if elsewhere or is_not_so_much(mine, ours) != is_not_so_much(other, theirs):
         return OTHER
     if _AHEAD.intersection(we) != _AHEAD.intersection(they):
         return NEAR  # a plan is not an outcome, nor is a target

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
 from factcheck.link.subject import matched
-from factcheck.link.topic import weight_of
+from factcheck.link.topic import told_apart, weight_of
 from factcheck.model import Comparison, EntityKind, Slot
 from factcheck.text import stem, tokenize
 from factcheck.values import Taken
@@ -29,6 +29,9 @@ _COMPARED: Final = frozenset(
     "more less fewer lower higher worse better short above below over under top alone away".split()
 )
 """Words beside a figure that make it no total: "another 200 jobs", "£6 million more"."""
+
+_MEANS: Final = frozenset("average median mean typical maximum minimum".split())
+"""Words before a measure that make it another: an average crowd is not the crowd."""
 
 _EACH: Final = frozenset("a an per each every".split())
 _PERIODS: Final = frozenset(
@@ -59,6 +62,8 @@ def compare_residue(ours: Reading, theirs: Reading) -> Comparison | None:
         *_narrowing(ours, theirs),
         *_partial(ours, theirs),
         *_turned(ours, theirs),
+        *told_apart(theirs, ours),
+        *_counted_without(ours, theirs),
         *_of_a_part(ours, theirs),
     )
     strange = list(dict.fromkeys(found))
@@ -77,7 +82,9 @@ def _narrowing(ours: Reading, theirs: Reading) -> Iterator[str]:
         if term.key not in ours.keys | opposites
         and weight_of(term.key) == 1.0
         and not meant.overlaps(term.span)
-        and not {term.key, stem(term.surface.lower())} & load_lexicon().measure_verbs
+        and (
+            term.surface.lower() in _MEANS or not {term.key, stem(term.surface.lower())} & load_lexicon().measure_verbs
+        )
     ]
     others += [
         (name.span, name.name)
@@ -132,6 +139,22 @@ def _turned(ours: Reading, theirs: Reading) -> Iterator[str]:
     for one, after in pairwise(tokenize(theirs.text)):
         if one.lower in turns and (turns[one.lower], after.stem) in said:
             yield f"{one.lower} {after.lower}"
+
+
+_WITHOUT: Final = re.compile(
+    r"\b(?:before|after|excluding|including|without|net of)\s+(?:(?:an?|the|its|any|all|other)\s+)?(?:\w+\s+)?"
+    r"(?P<what>tax(?:es|ation)?|subsid(?:y|ies)|grants?|interest|exceptionals?|items|depreciation|transfers?|pensions?"
+    r"|dividends?|inflation|rebates?|bonus(?:es)?|benefits|refunds?|write-offs?|impairments?|charges|housing costs)\b",
+    re.IGNORECASE,
+)
+"""What makes a sum of money another sum: a loss before a grant is none after it."""
+
+
+def _counted_without(ours: Reading, theirs: Reading) -> Iterator[str]:
+    """What the passage leaves out of its sum, or counts in, and the claim does not speak of."""
+    for found in _WITHOUT.finditer(theirs.text):
+        if found["what"].lower() not in ours.text.lower():
+            yield found[0]
 
 
 _TOWARDS: Final = re.compile(

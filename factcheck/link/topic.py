@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import kept_with_lexicon, load_lexicon
 from factcheck.model import Comparison, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from factcheck.model import Reading
+    from factcheck.model import Reading, Term
 
 LIGHT: Final = 0.25
 """What a word that says little in itself ("year", "new") weighs beside a telling one."""
@@ -99,12 +100,40 @@ def compare_polarity(ours: Reading, theirs: Reading) -> Comparison | None:
 
 def compare_scope(ours: Reading, theirs: Reading) -> Comparison | None:
     """Look for words of the claim that narrow or widen it and that the passage lacks."""
-    missing = sorted(ours.qualifiers - theirs.qualifiers)
+    missing = [*sorted(ours.qualifiers - theirs.qualifiers), *told_apart(ours, theirs), *_other_heads(ours, theirs)]
     if not missing:
         return None
     return Comparison(
         slot=Slot.SCOPE, outcome="narrower", ours=", ".join(missing), theirs=", ".join(sorted(theirs.qualifiers))
     )
+
+
+def _other_heads(ours: Reading, theirs: Reading) -> Iterator[str]:
+    """The nouns of the claim in whose place the passage has another one: "waiting times" where it has "waiting lists".
+
+    Of a telling noun the topic takes care; one that says little is no difference there.
+    """
+    heads = {one.key: other for one, other in _pairs(ours) if weight_of(other.key) < 1.0}
+    for one, other in _pairs(theirs) if heads else ():
+        mine = heads.get(one.key)
+        if mine and mine.key not in theirs.keys and weight_of(other.key) == 1.0 and other.key not in ours.keys:
+            yield mine.surface
+
+
+def _pairs(reading: Reading) -> Iterator[tuple[Term, Term]]:
+    """Words that stand right beside each other."""
+    for one, other in pairwise(reading.terms):
+        if reading.text[one.span.end : other.span.start] == " ":
+            yield one, other
+
+
+def told_apart(ours: Reading, theirs: Reading) -> Iterator[str]:
+    """The words of one side in whose place the other has one that tells another thing: "old" where it has "new"."""
+    counterparts = load_lexicon().counterparts
+    mine = {term.surface.lower() for term in ours.terms} & counterparts.keys()
+    if mine:
+        there = {term.surface.lower() for term in theirs.terms}
+        yield from sorted(word for word in mine - there if counterparts[word] & there)
 
 
 def compare_direction(ours: Reading, theirs: Reading) -> Comparison | None:

@@ -176,7 +176,8 @@ def _sort(noun: Token, told: Antecedents) -> str:
             paired = any(
                 f"{a} and {b}" in one.text for name in beside for a, b in ((fitting[0], name), (name, fitting[0]))
             )
-            return fitting[0] if len(fitting) == 1 and not paired else ""
+            alone = len(fitting) == 1 and not paired and not _has_rival(fitting[0], words, told)
+            return fitting[0] if alone else ""
     if several:
         return ""
     known = told.described.get(noun.stem, set()) - set(told.people())
@@ -187,3 +188,12 @@ def _sort(noun: Token, told: Antecedents) -> str:
     strange = {word for sort in public.sorts.values() if not sort & words for word in sort}
     left = [name for name in told.bodies(others=True) if not stems_of(name) & strange and name not in told.before]
     return left[0] if len(left) == 1 else ""
+
+
+def _has_rival(name: str, words: frozenset[str], told: Antecedents) -> bool:
+    """Whether another body that may be meant was named before it and as often: a text goes on about its first one."""
+    strange = {word for sort in load_lexicon().public.sorts.values() if not sort & words for word in sort}
+    order = [one for one in told.bodies(others=True) if " " in one and (one == name or not stems_of(one) & strange)]
+    counts = {one: sum(one in {*told_of.bodies, *told_of.others} for told_of in told.sentences) for one in order}
+    earlier = order[: order.index(name)] if name in order else []
+    return any(counts[one] >= counts[name] for one in earlier)

@@ -31,20 +31,32 @@ def find_offices(readings: Iterable[Reading], person: str) -> tuple[Office, ...]
     """Return the roles and bodies in which sentences speak of a person, the most frequent first.
 
     Offices with a body come first. Where no body is told, the one most often named or meant beside the person stands
-    in, with the role "".
+    in, with the role "", unless another of its sort is told of there too.
     """
     held: Counter[tuple[str, str]] = Counter()
     beside: Counter[str] = Counter()
+    named: set[str] = set()
+    around: set[str] = set()
     for reading in readings:
         if any(match_names(name.name, person) is not NameMatch.DIFFERENT for name in reading.named):
             beside.update(_bodies_near(reading))
+            named.update(name.name for name in reading.named)
+            around.update(reading.context_names)
         for role in reading.roles:
             if not role.former and match_names(role.holder, person) is not NameMatch.DIFFERENT:
                 held[role.role, next(iter(role.bodies), "")] += 1
     offices = [Office(role=role, body=body or None) for (role, body), _ in _ranked(held)]
     if not any(office.body for office in offices):
-        offices += [Office(role="", body=body) for body, count in _ranked(beside)[:1] if count >= BESIDE]
+        told = [body for body, count in _ranked(beside) if count >= BESIDE and body in named]
+        offices += [Office(role="", body=body) for body in told[:1] if not _has_rival(body, named | around)]
     return tuple(sorted(offices, key=lambda office: office.body is None))
+
+
+def _has_rival(body: str, names: Iterable[str]) -> bool:
+    """Whether another name is that of a body of one sort: between two banks, a bank's chief may be of either."""
+    sort = tokenize(body)[-1].stem
+    others = (name for name in names if name and match_names(name, body) is NameMatch.DIFFERENT)
+    return any(sort in {token.stem for token in tokenize(name)} for name in others)
 
 
 def _bodies_near(reading: Reading) -> set[str]:
@@ -58,6 +70,8 @@ def _is_body(name: str) -> bool:
     """Whether a name shows that a body has it: "Marsh Water", "Dunmore Town"."""
     public = load_lexicon().public
     words = tokenize(name)
+    if len(words) == 1 and words[0].lower in public.body_words:
+        return False  # "Police", "Council": any of them
     club = bool(words) and words[-1].stem in public.sorts["club"]
     return club or any(word.lower in public.body_words for word in words)
 

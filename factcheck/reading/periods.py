@@ -125,10 +125,27 @@ def find_periods(text: str, anchor: Anchor) -> tuple[DateMention, ...]:
     return tuple(_apart(bound_period(text, mention, anchor.day) for mention in found))
 
 
-def last_named(dates: Sequence[DateMention]) -> DateRange | None:
-    """The period that a sentence leaves a reader with: the last it names; "the year before" is but compared with it."""
-    named = [one.period for one in dates if one.note != HANGING] or [one.period for one in dates]
-    return named[-1] if named else None
+def last_named(dates: Sequence[DateMention], text: str) -> DateRange | None:
+    """The period that a sentence leaves a reader with: the last it names, but for what it only compares with.
+
+    So "the year before" is none, nor is the second year of "6.1 per cent in 2018, down from 7.4 per cent in 2016".
+    """
+    own = [one for one in dates if one.note != HANGING]
+    named = [one for one in own if not _is_compared(one, text)] or own or list(dates)
+    return named[-1].period if named else None
+
+
+def _is_compared(date: DateMention, text: str) -> bool:
+    """Whether a sentence sets a date beside its own: "from 7.4 per cent in 2016", "than in 2016"."""
+    before = _CLAUSE_END.split(text[max(0, date.span.start - COMPARED_REACH) : date.span.start])[-1]
+    return _COMPARED.search(before) is not None
+
+
+COMPARED_REACH: Final = 60
+"""Code points before a date among which what compares it stands."""
+
+_CLAUSE_END: Final = re.compile(r"[;:]|[.,](?!\d)")
+_COMPARED: Final = re.compile(r"\b(?:(?:from|against|compared (?:with|to))\b.*\d|than\b\D*\Z)", re.IGNORECASE)
 
 
 def _merge(found: Iterable[DateMention], more: list[DateMention]) -> tuple[DateMention, ...]:

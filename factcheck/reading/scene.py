@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
@@ -38,19 +38,28 @@ class Scene:
     people: tuple[str, ...] = ()
     last_speaker: str | None = None
     writer: str | None = None
+    titled: dict[str, str] = field(default_factory=dict)
 
     def person(self, pronoun: str) -> str:
         """The person named last whom a pronoun fits; any pronoun but "he" and "she" fits all; "" where none is."""
-        return next((one for one in self.people if _fits(one, pronoun)), "")
+        other = {"he": "she", "she": "he"}.get(pronoun, "-")
+        return next((one for one in self.people if _fits(one, pronoun) and self.titled.get(one) != other), "")
 
     def follow(self, clue: Clue, speaker: str | None) -> None:
         """Go on by one sentence, in which `speaker` was found to speak."""
         people = [name.name for name in clue.names if name.kind is EntityKind.PERSON]
+        self.titled |= {name.name: pronoun for name in clue.names if (pronoun := _title(clue, name))}
         self.people = tuple(dict.fromkeys([*people, *self.people]))[:_REMEMBERED]
         if any(token.lower in MESSAGES or token.lower in _WRITING for token in clue.tokens):
             speaker = speaker or (people[0] if people else None)
             self.writer = speaker or self.writer
         self.last_speaker = speaker or self.last_speaker
+
+
+def _title(clue: Clue, name: NameMention) -> str:
+    """The pronoun that the title before a name shows, "" where there is none: nobody says "she" of Lord Hart."""
+    word = next((token.lower for token in clue.tokens if token.end == name.span.start - 1), "")
+    return load_lexicon().public.titles.get(word, "")
 
 
 def _fits(person: str, pronoun: str) -> bool:

@@ -35,6 +35,9 @@ TWO: Final = 2
 """The states of a scale that has no grades between them."""
 
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
+_SCORE: Final = re.compile(
+    r"(?<![\w.,/-])(\d{1,3})[-\u2013](\d{1,3})(?![\w/-]|[.,]\d)(?! (?:per cent|percent|year|hour|day|million|billion))"
+)
 _MONTH_NAMES: Final = frozenset(name for name in MONTHS if len(name) > len("sept")) | {"june", "july"}
 _COMPARING: Final = frozenset({"more", "less", "fewer"})
 _POINTERS: Final = frozenset("it they them their its this these those that he she his her him the both".split())
@@ -72,7 +75,7 @@ def read_sentence(text: str, setting: Setting) -> Reading:
         resolved=setting.resolved,
         context_names=tuple(dict.fromkeys([*setting.names_before, *setting.names_about])),
         context_terms=_context_terms(setting) if any(token.lower in _POINTERS for token in tokens) else frozenset(),
-        qualifiers=_qualifiers(tokens, [*taken, *(figure.span for figure in quantities)]),
+        qualifiers=_qualifiers(tokens, [*taken, *(figure.span for figure in quantities)]) | _scores(plain, taken),
         dates=dates,
         quantities=tuple(quantities),
         grades=grades,
@@ -112,6 +115,13 @@ def _qualifiers(tokens: Sequence[Token], taken: Sequence[Span]) -> frozenset[str
     return frozenset(plain | compared | months)
 
 
+def _scores(text: str, taken: Sequence[Span]) -> frozenset[str]:
+    """The scores of games and votes, as "5-2": another one is another outcome."""
+    covered = Taken(taken)
+    found = (match for match in _SCORE.finditer(text) if not covered.overlaps(Span(*match.span())))
+    return frozenset(f"{match[1]}-{match[2]}" for match in found)
+
+
 def _topic(
     terms: Sequence[Term], grades: Sequence[GradeMention], quantities: Sequence[QuantityMention]
 ) -> tuple[Term, ...]:
@@ -132,8 +142,8 @@ def _ties(term: Term) -> bool:
 @kept_with_lexicon
 @lru_cache(maxsize=1)
 def _plain_verbs() -> frozenset[str]:
-    """The verbs of measuring that say nothing of which way something went."""
-    return load_lexicon().measure_verbs - {"@rise", "@fall"}
+    """The verbs of measuring that say neither which way something went nor that it is a mean or an end of a range."""
+    return load_lexicon().measure_verbs - {"@rise", "@fall", "averag", "minimum", "maximum"}
 
 
 def read_passage(passage: Passage) -> Reading:
@@ -163,7 +173,7 @@ def read_passage(passage: Passage) -> Reading:
 def _date_before(passage: Passage) -> DateRange | None:
     """The date last named in the sentences before."""
     for text in reversed(passage.before):
-        period = last_named(find_periods(fold(text), Anchor(None)))
+        period = last_named(find_periods(fold(text), Anchor(None)), fold(text))
         if period:
             return period
     return None
@@ -172,7 +182,7 @@ def _date_before(passage: Passage) -> DateRange | None:
 def _inherit_period(reading: Reading, passage: Passage, anchor: Anchor) -> Reading:
     """A sentence without a date goes on in the period of the one just before it."""
     for text in reversed(passage.before[-2:]):
-        period = last_named(find_periods(fold(text), anchor))
+        period = last_named(find_periods(fold(text), anchor), fold(text))
         if period:
             return _with_period(reading, period, "as the sentence before")
     return reading

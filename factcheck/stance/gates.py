@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from factcheck.lexicon import kept_with_lexicon, load_lexicon
 from factcheck.model import Force, Slot, Stance, VoiceKind
 from factcheck.names import NameMatch, match_names
+from factcheck.text import tokenize
 
 if TYPE_CHECKING:
     from factcheck.model import Link, Reading
@@ -47,9 +50,26 @@ def gate_for_support(link: Link, *, topic: frozenset[str] = ON_TOPIC) -> str:
         return "polarity"
     if link.outcome(Slot.SCOPE) == "narrower":
         return "scope"
-    if link.passage.attribution.voice is VoiceKind.UNNAMED:
+    if link.passage.attribution.voice is VoiceKind.UNNAMED or _is_only_decided(link):
         return "force"
     return "" if link.reading.force in {Force.ASSERTED, link.part.reading.force} else "force"
+
+
+def _is_only_decided(link: Link) -> bool:
+    """Whether somebody merely decided to do what the claim says was done: "voted 5-2 to close three schools"."""
+    return _decides(link.passage.text) and not _decides(link.part.reading.text)
+
+
+@kept_with_lexicon
+@lru_cache(maxsize=20_000)
+def _decides(text: str) -> bool:
+    deciding = load_lexicon().manner.deciding
+    words = [token.lower for token in tokenize(text)]
+    return any("to" in words[at + 1 : at + DECIDED_REACH] for at, word in enumerate(words) if word in deciding)
+
+
+DECIDED_REACH: Final = 7
+"""Tokens from a verb of deciding to what was decided: "voted 5-2 on Tuesday to"."""
 
 
 def gate_for_refutal(link: Link, *, exact: bool = False, dated: bool = False) -> str:
@@ -90,8 +110,9 @@ def gate_for_outcome(link: Link, stance: Stance) -> str:
 
 
 def is_vouched(link: Link) -> bool:
-    """Whether the passage asserts what it says, and somebody can be held to it."""
-    return link.passage.attribution.voice is not VoiceKind.UNNAMED and link.reading.force is Force.ASSERTED
+    """Whether the passage asserts that what it says is so, and somebody can be held to it."""
+    named = link.passage.attribution.voice is not VoiceKind.UNNAMED
+    return named and link.reading.force is Force.ASSERTED and not _is_only_decided(link)
 
 
 def has_same_value(link: Link) -> bool:

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Slot, Stance
+from factcheck.names import NameMatch, match_names
 from factcheck.stance.gates import (
     ANY_PERIOD,
     SAME_PERIOD,
+    SAME_VALUE,
     STATED,
     SURE_SUBJECT,
     differs,
@@ -19,7 +21,7 @@ from factcheck.stance.rule import PARTLY, WORDED, Example, Rule, refute, stopped
 from factcheck.values import PeriodRelation, compare_periods
 
 if TYPE_CHECKING:
-    from factcheck.model import Judgement, Link
+    from factcheck.model import Judgement, Link, Reading
 
 _SUPPORTS, _REFUTES, _NEUTRAL = Stance.SUPPORTS, Stance.REFUTES, Stance.NEUTRAL
 
@@ -33,8 +35,36 @@ def _denied(link: Link) -> Judgement | None:
         return stopped("polarity/denied", "unit")
     if link.outcome(Slot.TOPIC) not in STATED or link.outcome(Slot.RESIDUE):
         return stopped("polarity/denied", "measure")
-    gate = gate_for_refutal(link, dated=True)
+    if _bears_denial_out(link):
+        return stopped("polarity/denied", "unit")
+    gate = gate_for_refutal(link, dated=True) or ("force" if _speaks_of_self(link) else "")
     return refute(link, "polarity/denied", Slot.POLARITY, gate=gate, value=WORDED)
+
+
+def _bears_denial_out(link: Link) -> bool:
+    """Whether a passage tells otherwise just what the claim denies: who is not the chair where another one is."""
+    ours = link.part.reading
+    if not any(term.negated for term in ours.terms):
+        return False
+    several = len(link.reading.quantities) > len(ours.quantities) > 0 or _ordinals(link.reading) - _ordinals(ours)
+    return (
+        bool(several or (ours.quantities and link.outcome(Slot.QUANTITY) not in SAME_VALUE))
+        or (any(role.stated for role in ours.roles) and link.outcome(Slot.ROLE) != "same-holder")
+        or link.outcome(Slot.EVENT) in {"other-date", "other-life", "other-subject"}
+        or link.outcome(Slot.EXTREME) in {"other", "short"}
+        or link.outcome(Slot.RANK) in {"other", "other-year"}
+    )
+
+
+def _ordinals(reading: Reading) -> set[str]:
+    return {word for word in reading.qualifiers if word[0].isdigit()}
+
+
+def _speaks_of_self(link: Link) -> bool:
+    """Whether the one who denies a claim is whom it is about: "Ms Lee denied that she was sacked" proves nothing."""
+    speaker = link.passage.attribution.speaker
+    first = min(link.part.reading.names, key=lambda name: name.span.start, default=None)
+    return bool(speaker and first and match_names(first.name, speaker) is not NameMatch.DIFFERENT)
 
 
 def _reversed(link: Link) -> Judgement | None:

@@ -38,6 +38,8 @@ class Side:
     roles: frozenset[str] = frozenset()
     allies: tuple[str, ...] = ()
     opponents: tuple[str, ...] = ()
+    heads_unnamed: bool = False
+    """Whether the speaker heads something of which the record does not say what it is."""
 
     @classmethod
     def of(cls, claim: Claim, entities: Iterable[Entity], offices: Iterable[Office] = ()) -> Side:
@@ -57,6 +59,7 @@ class Side:
                 *(name for one in everyone if _any(one.speaks_for, speaker) for name in one.names),
             ),
             opponents=tuple(name for one in everyone if _any(one.opposes, speaker) for name in one.names),
+            heads_unnamed=any(office.role in _HEADS for office in held) and not any(o.role and o.body for o in held),
         )
 
 
@@ -111,9 +114,37 @@ def _own_side(passage: Passage, side: Side) -> str:
     voice = passage.attribution
     if voice.speaker and (_is(voice.speaker, side.allies) or _speaks_for(voice.speaker, side.speaker)):
         return voice.speaker
+    if voice.speaker and side.heads_unnamed and _may_be_own_body(voice.speaker, passage, side):
+        return voice.speaker
     if voice.voice is VoiceKind.DOCUMENT and passage.author and _is(passage.author, side.allies):
         return passage.author
     return ""
+
+
+def _may_be_own_body(phrase: str, passage: Passage, side: Side) -> bool:
+    """Whether “the charity” or its spokesman says so where the section names a speaker who heads one.
+
+    The spokesman of whatever the section is most about may be that of the speaker's own.
+    """
+    if not _stands_near(passage, side.speaker):
+        return False
+    words = [token.lower for token in tokenize(phrase)]
+    public = load_lexicon().public
+    called = words[-1:] and words[-1] in (public.generic_bodies | public.sorts.keys()) - _WATCHING
+    name = _NAME.search(phrase.partition(" for ")[2])
+    mouth = bool(load_lexicon().manner.mouthpieces & set(words)) and name is not None
+    return bool(called) or (mouth and name is not None and _is(name[0], passage.names_about[:1]))
+
+
+_HEADS: Final = frozenset(
+    "boss manager leader head chair founder owner president director mayor chancellor principal superintendent".split()
+) | {"chief executive", "managing director", "director general"}
+"""Whoever has such a role speaks for what it is a role of."""
+
+_WATCHING: Final = frozenset(
+    "regulator watchdog commission government panel union party newspaper force agency".split()
+)
+"""Bodies that speak about others."""
 
 
 def _stands_near(passage: Passage, speaker: tuple[str, ...]) -> bool:
