@@ -127,8 +127,8 @@ def test_a_missing_folder_and_a_file_are_input_errors(record: Path) -> None:
 def test_a_folder_without_documents_is_a_run_error(tmp_path: Path) -> None:
     with pytest.raises(RunError, match="is empty"):
         read_folder(tmp_path)
-    (tmp_path / "a.pdf").write_bytes(b"x")
+    (tmp_path / "a.png").write_bytes(b"x")
     with pytest.raises(RunError, match="1 file was skipped") as error:
         read_folder(tmp_path)
     assert error.value.exit_code == 3
-    assert "a.pdf: no reader for .pdf files" in error.value.hint
+    assert "a.png: no reader for .png files" in error.value.hint

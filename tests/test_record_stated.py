@@ -189,9 +189,9 @@ def test_a_file_that_is_not_utf8_says_where(tmp_path: Path) -> None:
 
 
 def test_a_skipped_file_says_why_it_is_not_there(tmp_path: Path) -> None:
-    (tmp_path / "scan.pdf").write_bytes(b"x")
-    assert _faults(tmp_path, "documents:\n  scan.pdf:\n    title: x\n") == [
-        (2, 3, "scan.pdf was skipped: no reader for .pdf files"),
+    (tmp_path / "scan.png").write_bytes(b"x")
+    assert _faults(tmp_path, "documents:\n  scan.png:\n    title: x\n") == [
+        (2, 3, "scan.png was skipped: no reader for .png files"),
     ]
 
 

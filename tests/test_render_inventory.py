@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.model import Block, BlockKind, Dated, Intake
+from factcheck.model import Block, BlockKind, Dated, Intake, Mark
 from factcheck.render.inventory import list_record, show_document
 from factcheck.render.inventory_json import render_document, render_record
 from factcheck.render.lines import Line, lay_out
@@ -107,3 +107,19 @@ def test_a_document_as_json_holds_all_its_text() -> None:
     assert shown["spoken"] == [
         {"start": 180, "end": 190, "speaker": "Ada Quill", "known": True, "source": "record.yaml"}
     ]
+
+
+def test_a_block_says_on_which_page_it_begins() -> None:
+    last = DOCUMENT.sections[-1].blocks[-1].span
+    document = replace(DOCUMENT, marks=(Mark(start=0, page=1), Mark(start=last.start, page=2)))
+    assert ", page 1, characters 0-" in write(show_document(document))
+    pages = [
+        block["page"] for section in json.loads(render_document(document))["sections"] for block in section["blocks"]
+    ]
+    assert pages[0] == 1
+    assert pages[-1] == 2
+
+
+def test_a_block_of_a_recording_says_at_what_time_it_begins() -> None:
+    document = replace(DOCUMENT, marks=(Mark(start=0, time="1:02"),))
+    assert ", at 1:02, characters 0-" in write(show_document(document))

@@ -106,10 +106,10 @@ class Extracted:
     """What a reader makes of a file: its text, and what the format itself says of it.
 
     `text` is what every span counts in, so it is stored as it is. `marks` are in order. The facts come before what
-    the text would be taken to show; a reader leaves them empty where the format says nothing. `saved` and `saved_by`
-    are weaker: when a file was made and last saved, and by whom, is told only where the text tells no date and no
-    author. `sections` and `kind` are given where the format knows them, else they are read off the text. `skipped`
-    are parts of the file that are not read, by their names in it.
+    the text would be taken to show; a reader leaves them empty where the format says nothing. `presumed` and `saved_by`
+    are weaker: a guessed date, or that on which a file was made or saved, and by whom, is told only where the text
+    tells no date and no author. `sections` and `kind` are given where the format knows them, else they are read off
+    the text. `skipped` are parts of the file that are not read, by their names in it.
     """
 
     text: str
@@ -118,9 +118,9 @@ class Extracted:
     publisher: Fact = Fact()
     author: Fact = Fact()
     published: Dated = Dated()
+    presumed: Dated = Dated()
     url: Fact = Fact()
     spoken: tuple[SpokenSpan, ...] = ()
-    saved: Dated = Dated()
     saved_by: Fact = Fact()
     sections: tuple[Section, ...] = ()
     kind: DocumentKind | None = None

@@ -52,7 +52,7 @@ def build_document(source: Source) -> Document:
         title=_told(told.title, shown.title),
         publisher=_told(told.publisher, shown.publisher),
         author=_told(told.author, _whole_author([section.author for section in shown.sections])),
-        published=_told(told.published, _whole_date([section.published for section in shown.sections])),
+        published=_whole_date(told, [section.published for section in shown.sections]),
         url=told.url,
         kind=shown.kind or DocumentKind.ARTICLE,
         kind_basis=Basis.INFERRED,
@@ -85,7 +85,7 @@ def _shown(told: Extracted) -> _Shown:
     sections = []
     for one in articles:
         author = _told(told.author, _unless(find_author(layout, one, first_person=first_person), saved_by))
-        published = _told(told.published, _unless(find_published(layout, one), told.saved))
+        published = _date(told, find_published(layout, one), alone=len(articles) == 1)
         sections.append(_section(layout, one, published=published, author=author))
     title = find_title(layout) if len(articles) == 1 else Fact(source="several articles")
     return _Shown(sections=tuple(sections), kind=kind, title=title, publisher=find_publisher(layout))
@@ -96,16 +96,23 @@ def _told(told: Known, shown: Known) -> Known:
     return told if told.value else shown
 
 
-def _unless(shown: Known, weak: Known) -> Known:
+def _unless(shown: Fact, weak: Fact) -> Fact:
     """What the text shows; where it shows nothing, what is weaker."""
     return weak if weak.value and not shown.value else shown
 
 
-def _whole_date(dates: list[Dated]) -> Dated:
-    """The date of a document: that of its one article, or the one that all its articles share."""
-    if len({dated.value for dated in dates}) == 1:
-        return dates[0]
-    return Dated(source=SEVERAL)
+def _date(told: Extracted, shown: Dated, *, alone: bool) -> Dated:
+    """The date of an article: what a format says outright is that of the whole, and dates none that has its own."""
+    if told.published.value and (alone or not shown.value):
+        return told.published
+    return shown if shown.value or not told.presumed.value else told.presumed
+
+
+def _whole_date(told: Extracted, dates: list[Dated]) -> Dated:
+    """The date of a document: what the format says where it knows the parts, else the one that its articles share."""
+    if told.sections and told.published.value:
+        return told.published
+    return dates[0] if len({dated.value for dated in dates}) == 1 else Dated(source=SEVERAL)
 
 
 def _whole_author(authors: list[Fact]) -> Fact:

@@ -10,6 +10,7 @@ from factcheck.errors import InputError, RunError
 from factcheck.model import STATED_FILE, Document, Intake, Skipped
 from factcheck.protocols import TableReader
 from factcheck.record.document import Source, build_document
+from factcheck.record.language import find_foreign
 from factcheck.record.lines import is_blank
 from factcheck.record.walk import Found, find_entries
 from factcheck.registry import Registry, Target
@@ -33,23 +34,25 @@ _NAMED: Final = 3
 _PLAIN: Final = Target(path="factcheck.record.plain:PlainText")
 _SUBTITLES: Final = Target(path="factcheck.record.subtitles:Subtitles")
 _TABLE: Final = Target(path="factcheck.record.tables:Table")
+_PAGE: Final = Target(path="factcheck.record.html:WebPage")
+_SAVED: Final = Target(path="factcheck.record.mhtml:SavedPage")
+_PDF: Final = Target(path="factcheck.record.pdf:PdfFile")
 
 READERS: Final[Registry[Callable[[], Reader]]] = Registry(
     "reader",
     group="factcheck.readers",
     built_in={
-        ".csv": _TABLE,
+        **dict.fromkeys((".txt", ".text", ".md"), _PLAIN),
+        **dict.fromkeys((".html", ".htm", ".xhtml"), _PAGE),
+        **dict.fromkeys((".mhtml", ".mht"), _SAVED),
+        **dict.fromkeys((".csv", ".tsv"), _TABLE),
+        **dict.fromkeys((".srt", ".vtt"), _SUBTITLES),
         ".docx": Target(path="factcheck.record.word:WordFile"),
         ".eml": Target(path="factcheck.record.mail:Mail"),
         ".jsonl": Target(path="factcheck.record.tables:JsonLines"),
-        ".md": _PLAIN,
         ".odt": Target(path="factcheck.record.odt:OpenText"),
+        ".pdf": _PDF,
         ".rtf": Target(path="factcheck.record.rtf:RichText"),
-        ".srt": _SUBTITLES,
-        ".text": _PLAIN,
-        ".tsv": _TABLE,
-        ".txt": _PLAIN,
-        ".vtt": _SUBTITLES,
     },
 )
 """Readers by file suffix in lower case, with its dot. Archives are opened, and their members read by these."""
@@ -142,8 +145,11 @@ def _read(found: Found, columns: Mapping[str, str] | None) -> Iterator[Source | 
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         yield Skipped(path=found.path, reason="was changed while it was read")
         return
+    language = find_foreign(extracted.text)
     if is_blank(extracted.text):
         yield Skipped(path=found.path, reason="empty file")
+    elif language:
+        yield Skipped(path=found.path, reason=f"written in {language}; the rules read English")
     else:
         yield Source(path=found.path, sha256=digest, reader=reader.name, extracted=extracted)
     yield from (Skipped(path=f"{found.path}/{part.path}", reason=part.reason) for part in extracted.skipped)

@@ -131,7 +131,7 @@ def extract(paragraphs: list[Paragraph], *, properties: bytes | None, skipped: t
         text=text.text,
         marks=tuple(marks),
         title=tell(next((values[name] for name in _TITLES & values.keys()), ""), "the file's properties"),
-        saved=saved_by_then([values[name] for name in _SAVES & values.keys()]),
+        presumed=saved_by_then([values[name] for name in _SAVES & values.keys()]),
         saved_by=tell("" if is_nobody(author) else author, SAVED_BY),
         skipped=skipped,
     )

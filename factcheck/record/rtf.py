@@ -93,7 +93,7 @@ class RichText:
             extracted,
             title=tell(reading.info.get("title"), "the file's properties"),
             saved_by=tell("" if is_nobody(author) else author, SAVED_BY),
-            saved=reading.saved(),
+            presumed=reading.saved(),
         )
 
 

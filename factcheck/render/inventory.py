@@ -39,12 +39,12 @@ def show_document(document: Document) -> list[Line]:
     for number, section in enumerate(document.sections, 1):
         lines += [Line(), *_head_section(section, f"Section {number} of {len(document.sections)}")]
         for block in mark_blocks(section, document.text):
-            lines += _show_block(document.text, block)
+            lines += _show_block(document, block)
     sections = [section.span for section in document.sections]
     outside = find_gaps(Span(0, len(document.text)), parts=sections, text=document.text)
     if outside:
         lines += [Line(), Line(text="Outside every section", tone=Tone.STRONG)]
-        lines += [line for block in outside for line in _show_block(document.text, block)]
+        lines += [line for block in outside for line in _show_block(document, block)]
     return lines
 
 
@@ -101,11 +101,13 @@ def _head_section(section: Section, name: str) -> list[Line]:
     ]
 
 
-def _show_block(text: str, block: Block) -> list[Line]:
+def _show_block(document: Document, block: Block) -> list[Line]:
+    mark = document.mark_at(block.span.start)
+    where = f"page {mark.page}, " if mark and mark.page else f"at {mark.time}, " if mark and mark.time else ""
     reason = f" ({show_line(block.reason)})" if block.reason else ""
     tone = Tone.QUIET if block.kind is BlockKind.FURNITURE else Tone.PLAIN
-    head = Line(text=f"{block.kind.value}{reason}, {_place(block.span)}", indent=_INDENT, tone=Tone.MIXED)
-    rows = show_lines(block.span.of(text).strip("\r\n"))
+    head = Line(text=f"{block.kind.value}{reason}, {where}{_place(block.span)}", indent=_INDENT, tone=Tone.MIXED)
+    rows = show_lines(block.span.of(document.text).strip("\r\n"))
     return [head, *(Line(text=row, lead="| ", indent=_INDENT, tone=tone) for row in rows)]
 
 

@@ -28,7 +28,7 @@ def render_document(document: Document) -> str:
     sections: list[Json] = [
         {
             **_section(section),
-            "blocks": [_block(block, document.text) for block in mark_blocks(section, document.text)],
+            "blocks": [_block(block, document) for block in mark_blocks(section, document.text)],
         }
         for section in document.sections
     ]
@@ -76,13 +76,16 @@ def _section(section: Section) -> dict[str, Json]:
     }
 
 
-def _block(block: Block, text: str) -> Json:
+def _block(block: Block, document: Document) -> Json:
+    mark = document.mark_at(block.span.start)
     return {
+        "page": mark.page if mark else None,
+        "time": mark.time if mark else "",
         "start": block.span.start,
         "end": block.span.end,
         "kind": block.kind.value,
         "reason": block.reason,
-        "text": block.span.of(text),
+        "text": block.span.of(document.text),
     }
 
 
