@@ -170,3 +170,10 @@ def test_a_rumour_is_nobodys_own_words() -> None:
     claim = make_claim("The bridge is unsafe.", speaker="Ann Lee")
     eligibility, _ = find_eligibility(passage, claim, SourceMatch(said=Said.NO_SOURCE), Side.of(claim, ()))
     assert eligibility is Eligibility.INDEPENDENT
+
+
+@pytest.mark.parametrize(
+    "text", ["As reported [1].", "As said (2020).", "As the board reported;", "According", "As told"]
+)
+def test_a_verb_of_saying_may_end_a_sentence(text: str) -> None:
+    assert make_passages(f"{text}\n{text}")

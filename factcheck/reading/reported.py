@@ -102,7 +102,7 @@ def _goes_on(clue: Clue, at: int) -> bool:
 def _adverb_follows(clue: Clue, place: int) -> bool:
     """Whether no object follows the verb at `place`: a mark, or when and where it was said."""
     mark = clue.text[clue.tokens[place].end :].lstrip()[:1] in {",", ""}
-    return mark or clue.tokens[place + 1].lower in _WITH
+    return mark or place + 1 == len(clue.tokens) or clue.tokens[place + 1].lower in _WITH
 
 
 def _closes(clue: Clue, place: int) -> bool:
