@@ -11,7 +11,9 @@ from factcheck.values import PeriodRelation, compare_periods
 if TYPE_CHECKING:
     from factcheck.model import QuantityMention, Reading, Term
 
-_TIED: Final = re.compile(r"\s*(?:on|to|for|in|from|by|at|among)\s+(?:the\s+|its\s+|their\s+)?", re.IGNORECASE)
+_TIED: Final = re.compile(
+    r"\s*(?:on|to|for|in|from|by|at|among)\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+)?", re.IGNORECASE
+)
 """What ties a figure to what it is for: "£3m on schools"."""
 
 _PART_OF: Final = re.compile(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.lexicon import load_lexicon
+from factcheck.link.others import find_tied
 from factcheck.link.topic import weight_of
 from factcheck.model import Comparison, Slot
 from factcheck.values import Quantity, compare_quantities
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from factcheck.model import QuantityMention, Reading
 
 PERCENT: Final = "percent"
-
-_TIED: Final = re.compile(r"\s*(?:on|to|for|in|from|by)\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+)?", re.IGNORECASE)
-"""What ties a part of a sum to what it is for: "£3m on schools"."""
 
 _NEXT: Final = re.compile(r"[^.;:()]{0,60}?(?:,|\band\b)(?:\s+(?:and|another|a further))?\s*\Z", re.IGNORECASE)
 """What stands between a part and the next one: "on schools and", "on schools, and another"."""
@@ -76,7 +74,7 @@ def find_sum(reading: Reading, unit: str) -> Result | None:
     parts = _parts(reading, unit)
     if not parts:
         return None
-    keys = frozenset(_tied_key(reading, part) for part in parts)
+    keys = frozenset(find_tied(reading, part) for part in parts)
     if "" in keys or len(keys) != len(parts):
         return None
     total = sum((part.quantity.low for part in parts[1:]), parts[0].quantity.low)
@@ -91,12 +89,6 @@ def _parts(reading: Reading, unit: str) -> list[QuantityMention]:
     plain = all(one.quantity.low == one.quantity.high and one.measure and one.quantity.low > 0 for one in amounts)
     joined = all(_NEXT.match(reading.text[a.span.end : b.span.start]) for a, b in pairwise(amounts))
     return amounts if plain and joined and len(amounts) > 1 and unit != PERCENT else []
-
-
-def _tied_key(reading: Reading, part: QuantityMention) -> str:
-    """The key of the word that a part is tied to, "" where there is none."""
-    tied = _TIED.match(reading.text, part.span.end)
-    return next((term.key for term in reading.terms if tied and term.span.start == tied.end()), "")
 
 
 def find_share(reading: Reading) -> Result | None:

@@ -20,7 +20,6 @@ Found = tuple[Span, str, EntityKind, str]
 """The span of an expression, the name that it stands for, of what sort that is, and why."""
 
 _ARTICLES: Final = frozenset({"the", "this", "its", "his", "her", "their", "our"})
-_OWNERS: Final = frozenset({"his", "her"})
 _RELATIONS: Final = frozenset({"predecessor", "successor"})
 _WITHIN: Final = frozenset("new then former current old next first previous ex outgoing".split())
 _AGE: Final = re.compile(r"\b[Tt]he (?P<age>\d{1,3}-year-old)\b(?! [a-z]+(?:er|or|ist|man|boy|girl|firm|company)\b)")
