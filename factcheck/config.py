@@ -13,11 +13,14 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     as_of: str | None = Field(default=None, description="The day the record is read as of; by default its latest date.")
+    since: str | None = Field(default=None, description="The day from which on what is looked at came out.")
+    until: str | None = Field(default=None, description="The day until which what is looked at came out.")
+    publishers: tuple[str, ...] = Field(default=(), description="Whose documents are looked at; by default anybody's.")
     index: str = Field(default="tantivy", description="The engine that nominates passages.")
     disable: tuple[str, ...] = Field(default=(), description="Rules that are not asked, by their names.")
     candidates: int = Field(default=400, ge=1, description="Passages considered for each part of a claim, at the most.")
 
-    @field_validator("as_of")
+    @field_validator("as_of", "since", "until")
     @classmethod
     def _check_date(cls, value: str | None) -> str | None:
         if value is not None:

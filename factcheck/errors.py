@@ -34,6 +34,10 @@ class RunError(FactcheckError):
     exit_code = 3
 
 
+class LockedError(RunError):
+    """Another process writes what is to be written."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Fault:
     """One thing wrong at one place: `line` and `column` count from 1; 0 where there is no such place."""

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from factcheck.model import Extracted, Hit, Judgement, Link, Passage, Report, Stance
+    from factcheck.model import Entry, Extracted, Judgement, Link, Ranked, Report, Scope, Stance
 
 
 class Reader(Protocol):
@@ -35,19 +35,49 @@ class TableReader(Reader, Protocol):
 
 
 class Index(Protocol):
-    """Finds candidate passages. It nominates; it never decides."""
+    """Finds candidate passages. It nominates; it never decides.
 
-    def add(self, passages: Iterable[Passage]) -> None:
-        """Add passages; ids are unique."""
+    What it returns depends on the passages that are there and on nothing else: not on how or in which order they came.
+    """
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Add passages, which are found after the next commit; numbers are unique."""
         ...
 
-    def search(self, terms: Sequence[str], *, limit: int) -> list[Hit]:
-        """Return at most `limit` passages that share a term, best first, ties by passage id."""
+    def remove(self, documents: Iterable[int]) -> None:
+        """Remove all passages of documents; those that are added afterwards stay."""
         ...
 
-    def search_all(self, queries: Sequence[Sequence[str]], *, limit: int) -> list[list[Hit]]:
-        """Search for many queries; an engine with a bulk call overrides the loop."""
-        return [self.search(terms, limit=limit) for terms in queries]
+    def remove_above(self, document: int) -> None:
+        """Remove all passages of documents with higher numbers."""
+        ...
+
+    def commit(self) -> None:
+        """Make what was added and removed last, whatever becomes of the process, and find it."""
+        ...
+
+    def close(self) -> None:
+        """Let other processes write; what was not committed is dropped."""
+        ...
+
+    def count(self) -> int:
+        """Return how many passages there are."""
+        ...
+
+    def list_numbers(self, document: int, *, limit: int) -> set[int]:
+        """Return the numbers of at most `limit` passages of a document."""
+        ...
+
+    def forget_removed(self, *, removed: bool) -> None:
+        """Say whether passages were ever removed: then the index takes care that they count in no score."""
+        ...
+
+    def rank(self, terms: Sequence[str], *, limit: int, scope: Scope) -> list[Ranked]:
+        """Return at most `limit` passages of a scope that share a term, best first.
+
+        Ties go by the `tie` and then by the `wording` of their entries, as far as an engine can tell them apart.
+        """
+        ...
 
 
 class StanceModel(Protocol):

@@ -19,31 +19,34 @@ from factcheck.cli import build, main
 from factcheck.cli.progress import show_progress
 from factcheck.errors import RunError
 from factcheck.model import VerdictLabel
+from factcheck.pipeline import hold
 from tests.report_factory import CLAIM, SUPPORT, make_intake, make_report, make_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import Claim, Intake, Report
+    from factcheck.config import Settings
+    from factcheck.index import Store
+    from factcheck.model import Claim, Report
 
 QUOTE = "The bridge opened in May 2017, four months after the date in the contract. " * 3
 
 
-def read_claims(path: Path, *, ids: Sequence[str] = ()) -> tuple[Claim, ...]:
+def read_claims(path: Path, *, ids: Sequence[str] = (), speakers: Sequence[str] = ()) -> tuple[Claim, ...]:
     """Pretend to read claims."""
-    del path, ids
+    del path, ids, speakers
     return (CLAIM,)
 
 
-def read_record(folder: Path) -> Intake:
+def open_record(folder: Path, index: Path | None, *, jobs: int | None = None, reading: bool = False) -> Store:
     """Pretend to read a record."""
-    del folder
-    return make_intake()
+    del folder, index, jobs, reading
+    return hold(make_intake())
 
 
-def check_claims(claims: Sequence[Claim], intake: Intake, *, as_of: str | None, disable: Sequence[str] = ()) -> Report:
+def check_claims(claims: Sequence[Claim], store: Store, settings: Settings, *, jobs: int | None = None) -> Report:
     """Pretend to check claims, for as long and as badly as the environment says."""
-    del claims, intake, as_of, disable
+    del claims, store, settings, jobs
     with show_progress("checking claims") as on_claim:
         if on_claim:
             on_claim(1, 2)
@@ -63,5 +66,5 @@ def check_claims(claims: Sequence[Claim], intake: Intake, *, as_of: str | None, 
 
 
 if __name__ == "__main__":
-    build.read_claims, build.read_record, build.check_claims = read_claims, read_record, check_claims
+    build.read_claims, build.open_record, build.check_claims = read_claims, open_record, check_claims
     main()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from factcheck.index.keeping import outline_document
 from factcheck.model import (
     Basis,
     Block,
@@ -90,6 +91,13 @@ DOCUMENT: Final = Document(
     ),
     spoken=(SpokenSpan(span=Span(180, 190), speaker="Ada Quill"),),
 )
+
+SKIPPED: Final = (Skipped(path="scan.tiff", reason="no reader for .tiff files"),)
+
+OUTLINE: Final = replace(
+    (_outline := outline_document(DOCUMENT, ())), sections=(replace(_outline.sections[0], passages=3, own_voice=2),)
+)
+"""The same as lists and reports have it, with three passages."""
 
 WEIGHTS: Final = (
     Weight("topic", "same measure", 1.5, "the bridge opened", "the bridge opened"),
@@ -189,10 +197,9 @@ def make_report(*verdicts: Verdict, **changes: object) -> Report:
         version="0.1.0",
         config={"as_of": "2018-12-31", "stance": "rules"},
         as_of=DateRange.day(date(2018, 12, 31)),
-        documents=(DOCUMENT,),
-        passages_by_document={DOCUMENT.path: 3},
+        documents=(OUTLINE,),
         verdicts=verdicts,
-        skipped=(Skipped(path="scan.tiff", reason="no reader for .tiff files"),),
+        skipped=SKIPPED,
         coverage=Coverage(
             documents=1,
             sections=1,
@@ -210,4 +217,4 @@ def make_report(*verdicts: Verdict, **changes: object) -> Report:
 
 def make_intake() -> Intake:
     """Return a record of one document, with one file skipped."""
-    return Intake(documents=(DOCUMENT,), skipped=(Skipped(path="scan.tiff", reason="no reader for .tiff files"),))
+    return Intake(documents=(DOCUMENT,), skipped=SKIPPED)

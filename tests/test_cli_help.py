@@ -98,7 +98,7 @@ def test_shells_get_their_completion(shell: str) -> None:
     ("typed", "offered"),
     [
         ("factcheck verify --fail-on disputed,contra", {"disputed,contradicted"}),
-        ("factcheck verify --format j", {"json"}),
+        ("factcheck verify --format j", {"json", "jsonl"}),
         ("factcheck rec", {"record"}),
     ],
 )

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.cli import query, run
+from factcheck.pipeline import hold
 from tests.report_factory import make_intake, make_report, make_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from factcheck.model import Claim, Intake, Report
+    from factcheck.config import Settings
+    from factcheck.index import Store
+    from factcheck.model import Claim, Report
 
 CLAIMS = """\
 claims:
@@ -30,17 +33,14 @@ def put(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Claim]:
     """Put a pretend pipeline behind the command, in an empty folder; returns the claims it was given."""
     given: list[Claim] = []
 
-    def read_record(_folder: Path) -> Intake:
-        return make_intake()
+    def open_record(_folder: Path, _index: Path | None) -> Store:
+        return hold(make_intake())
 
-    def check_claims(
-        claims: Sequence[Claim], intake: Intake, *, as_of: str | None, disable: Sequence[str] = ()
-    ) -> Report:
-        del intake, as_of, disable
+    def check_claims(claims: Sequence[Claim], _store: Store, _settings: Settings) -> Report:
         given.extend(claims)
         return make_report(*(make_verdict(claim=claim) for claim in claims))
 
-    monkeypatch.setattr(query, "read_record", read_record)
+    monkeypatch.setattr(query, "open_record", open_record)
     monkeypatch.setattr(query, "check_claims", check_claims)
     monkeypatch.chdir(tmp_path)
     return given

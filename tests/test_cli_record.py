@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck.cli import run
-from factcheck.cli.record import choose_document
+from factcheck.cli.record.listing import choose_path
 from factcheck.errors import InputError
-from factcheck.model import Intake, Skipped
-from tests.report_factory import DOCUMENT, TEXT
+from factcheck.model import Skipped
+from tests.report_factory import TEXT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-INTAKE = Intake(
-    documents=tuple(replace(DOCUMENT, path=path) for path in ("news/bridge.txt", "news/bridges.txt", "talk.txt")),
-    skipped=(Skipped(path="scan.tiff", reason="no reader"),),
-)
+PATHS = ("news/bridge.txt", "news/bridges.txt", "talk.txt")
+SKIPPED = (Skipped(path="scan.tiff", reason="no reader"),)
 
 
 @pytest.fixture
@@ -70,7 +67,7 @@ def test_show_as_json(folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) 
     [("news/bridge.txt", "news/bridge.txt"), ("news/bridges", "news/bridges.txt"), ("t", "talk.txt")],
 )
 def test_a_document_is_found_by_its_path_or_a_beginning_of_it(name: str, path: str) -> None:
-    assert choose_document(INTAKE, name).path == path
+    assert choose_path(PATHS, SKIPPED, name) == path
 
 
 @pytest.mark.parametrize(
@@ -89,7 +86,7 @@ def test_a_document_is_found_by_its_path_or_a_beginning_of_it(name: str, path: s
 )
 def test_a_document_that_is_not_there_names_the_near_one(name: str, message: str, hint: str) -> None:
     with pytest.raises(InputError) as raised:
-        choose_document(INTAKE, name)
+        choose_path(PATHS, SKIPPED, name)
     assert (raised.value.message, raised.value.hint) == (message, hint)
 
 

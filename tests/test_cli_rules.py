@@ -12,7 +12,7 @@ from factcheck.config import Settings
 from factcheck.evaluate.measured import load_measured
 from factcheck.model import Intake, VerdictLabel
 from factcheck.model.figures import least
-from factcheck.pipeline import verify
+from factcheck.pipeline import hold, verify
 from factcheck.stance import RULES
 from tests.bench import make_claim, make_document
 
@@ -80,9 +80,9 @@ def test_a_lower_bound_by_hand() -> None:
 
 def test_a_rule_that_is_disabled_is_not_asked() -> None:
     claim = make_claim("Ann Lee signed the harbour contract.")
-    intake = Intake(documents=(make_document("Ann Lee never signed the harbour contract."),))
-    assert verify([claim], intake, Settings()).verdicts[0].label is VerdictLabel.CONTRADICTED
-    report = verify([claim], intake, Settings(disable=("polarity/denied",)))
+    record = Intake(documents=(make_document("Ann Lee never signed the harbour contract."),))
+    assert verify([claim], hold(record), Settings()).verdicts[0].label is VerdictLabel.CONTRADICTED
+    report = verify([claim], hold(record), Settings(disable=("polarity/denied",)))
     assert report.verdicts[0].label is VerdictLabel.INSUFFICIENT
     assert report.config["disable"] == "polarity/denied"
 

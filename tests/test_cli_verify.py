@@ -11,12 +11,15 @@ import pytest
 from factcheck.cli import run, verify
 from factcheck.errors import RunError
 from factcheck.model import VerdictLabel
+from factcheck.pipeline import hold
 from tests.report_factory import CLAIM, make_intake, make_report, make_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import Claim, Intake, Report
+    from factcheck.config import Settings
+    from factcheck.index import Store
+    from factcheck.model import Claim, Report
 
 REPORT = make_report(make_verdict(VerdictLabel.CONTRADICTED), make_verdict(VerdictLabel.SUPPORTED))
 
@@ -26,28 +29,28 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Put a pretend pipeline behind the command; returns what it was asked, in order."""
     calls: list[object] = []
 
-    def read_claims(path: Path, *, ids: Sequence[str] = ()) -> tuple[Claim, ...]:
+    def read_claims(path: Path, *, ids: Sequence[str] = (), speakers: Sequence[str] = ()) -> tuple[Claim, ...]:
+        del speakers
         calls.append(("claims", str(path), tuple(ids)))
         return (CLAIM,)
 
-    def read_record(folder: Path) -> Intake:
-        calls.append(("record", str(folder)))
-        return make_intake()
+    def open_record(folder: Path, index: Path | None, *, jobs: int | None = None) -> Store:
+        calls.append(("record", str(folder), *filter(None, (index, jobs))))
+        return hold(make_intake())
 
-    def check_claims(
-        claims: Sequence[Claim], intake: Intake, *, as_of: str | None, disable: Sequence[str] = ()
-    ) -> Report:
-        calls.append(("check", len(claims), len(intake.documents), as_of, *disable))
+    def check_claims(claims: Sequence[Claim], store: Store, settings: Settings, *, jobs: int | None = None) -> Report:
+        asked = settings.model_dump(exclude_defaults=True)
+        calls.append(("check", len(claims), store.count_documents(), *filter(None, (asked, jobs))))
         return REPORT
 
-    for fake in (read_claims, read_record, check_claims):
+    for fake in (read_claims, open_record, check_claims):
         monkeypatch.setattr(verify, fake.__name__, fake)
     return calls
 
 
 def test_by_default_it_reads_claims_yaml_and_seeds(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["verify"]) == 0
-    assert asked == [("claims", "claims.yaml", ()), ("record", "seeds"), ("check", 1, 1, None)]
+    assert asked == [("claims", "claims.yaml", ()), ("record", "seeds"), ("check", 1, 1)]
     written = capsys.readouterr()
     assert written.out.startswith("✗ contradicted  We opened")
     assert written.err == ""
@@ -56,7 +59,7 @@ def test_by_default_it_reads_claims_yaml_and_seeds(asked: list[object], capsys: 
 def test_options_reach_the_pipeline(asked: list[object]) -> None:
     options = ["--record", "docs", "--claim", "a", "--claim", "b", "--as-of", "2018-06"]
     assert run(["verify", "mine.yaml", *options]) == 0
-    assert asked == [("claims", "mine.yaml", ("a", "b")), ("record", "docs"), ("check", 1, 1, "2018-06")]
+    assert asked == [("claims", "mine.yaml", ("a", "b")), ("record", "docs"), ("check", 1, 1, {"as_of": "2018-06"})]
 
 
 @pytest.mark.usefixtures("asked")

@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.config import Settings
 from factcheck.model import Intake, Verdict, VerdictLabel
-from factcheck.pipeline.checker import Checker
+from factcheck.pipeline import hold, verify
 from tests.bench import make_claim, make_document
 from tests.tables import HERE
 
@@ -23,8 +23,8 @@ def check(claim: str, *record: str, date: str = "", published: str = "2018-06-14
         year, colon, rest = text.partition(": ")
         dated = (year, rest) if colon and year.replace("-", "").isdigit() else (published, text)
         documents.append(make_document(dated[1], path=f"{number}.txt", published=dated[0]))
-    checker = Checker(Intake(documents=tuple(documents)), Settings(as_of=as_of or None), on_text=None)
-    return checker.check(make_claim(claim, date=date))
+    store = hold(Intake(documents=tuple(documents)))
+    return verify([make_claim(claim, date=date)], store, Settings(as_of=as_of or None)).verdicts[0]
 
 
 SCHOOLS = "Dunmore Council opened two schools in 2016."
@@ -150,7 +150,7 @@ def test_what_is_said_before_the_time_is_over_contradicts_no_prediction() -> Non
     [("", "2015", "the record reaches to 2015"), ("2015-03", "2018", "the record reaches to 2015-03")],
 )
 def test_a_prediction_whose_time_has_not_come_says_so(as_of: str, latest: str, told: str) -> None:
-    verdict = check(WILL, f"{latest}: {TEACHERS}", date="2014", as_of=as_of)
+    verdict = check(WILL, f"{latest}: {TEACHERS}", "2013: It rained.", date="2014", as_of=as_of)
     assert verdict.label is NOT_CHECKABLE
     assert verdict.reason == f"It is a prediction (“will”) for 2016, and {told}: not checkable yet."
 

@@ -28,7 +28,7 @@ from factcheck.model import (
     VerdictLabel,
     Weight,
 )
-from factcheck.pipeline import verify
+from factcheck.pipeline import hold, verify
 from factcheck.reading import read_document
 from factcheck.render.detail import make_detail
 from factcheck.render.look import Look
@@ -412,7 +412,7 @@ def _verify(texts: Mapping[str, str]) -> tuple[str, float, list[Evidence], str]:
     record = tuple(
         replace(one, published=make_document("", published="2018-06-14").published) for one in _record(texts).values()
     )
-    report = verify([CLAIM], Intake(documents=record), Settings())
+    report = verify([CLAIM], hold(Intake(documents=record)), Settings())
     verdict = report.verdicts[0]
     shown = make_detail(Look())(report, width=0)
     return verdict.label, verdict.margin, [*verdict.contradicting, *verdict.context], shown

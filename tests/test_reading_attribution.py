@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck.config import Settings
 from factcheck.model import DocumentKind, Eligibility, Intake, Passage, Said, SourceMatch, VerdictLabel, VoiceKind
-from factcheck.pipeline import verify
+from factcheck.pipeline import hold, verify
 from factcheck.verdict.eligibility import Side, find_eligibility
 from tests.bench import make_claim, make_document, make_passages, with_faults
 from tests.tables import read_table
@@ -99,7 +99,7 @@ def _ways() -> list[ParameterSet]:
 def _verify(text: str) -> VerdictLabel:
     document = make_document(text, published="2018-06-14")
     claim = make_claim(f"{SAID}.", speaker="Ann Lee", date="2018-06-14")
-    return verify([claim], Intake(documents=(document,)), Settings()).verdicts[0].label
+    return verify([claim], hold(Intake(documents=(document,))), Settings()).verdicts[0].label
 
 
 @pytest.mark.parametrize("way", _ways())

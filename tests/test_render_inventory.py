@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.model import Block, BlockKind, Dated, Intake, Mark
+from factcheck.model import Block, BlockKind, Dated, Mark
 from factcheck.render.inventory import list_record, show_document
 from factcheck.render.inventory_json import render_document, render_record
 from factcheck.render.lines import Line, lay_out
 from factcheck.values import Span
-from tests.report_factory import DOCUMENT, TEXT, make_intake
+from tests.report_factory import DOCUMENT, OUTLINE, SKIPPED, TEXT
 
 
 def write(lines: list[Line], *, width: int = 0) -> str:
@@ -20,7 +20,7 @@ def write(lines: list[Line], *, width: int = 0) -> str:
 
 
 def test_each_fact_says_where_it_comes_from() -> None:
-    shown = write(list_record(make_intake()))
+    shown = write(list_record([OUTLINE], SKIPPED))
     for line in (
         "news/bridge.txt\n",
         "    kind       article (inferred)\n",
@@ -34,18 +34,18 @@ def test_each_fact_says_where_it_comes_from() -> None:
 
 
 def test_what_was_skipped_is_listed_with_its_reason() -> None:
-    assert write(list_record(make_intake())).endswith(
+    assert write(list_record([OUTLINE], SKIPPED)).endswith(
         "1 document, 1 skipped\n  - skipped scan.tiff: no reader for .tiff files\n"
     )
 
 
 def test_an_empty_record_says_so() -> None:
-    assert write(list_record(Intake(documents=()))) == "0 documents, 0 skipped\n"
+    assert write(list_record([], [])) == "0 documents, 0 skipped\n"
 
 
 def test_a_fact_that_was_looked_for_in_vain_says_where() -> None:
-    document = replace(DOCUMENT, published=Dated(source="two dates that differ"))
-    shown = write(list_record(Intake(documents=(document,))))
+    outline = replace(OUTLINE, published=Dated(source="two dates that differ"))
+    shown = write(list_record([outline], []))
     assert "published  (unknown: two dates that differ)\n" in shown
 
 
@@ -84,7 +84,7 @@ def test_text_from_documents_is_never_obeyed(width: int) -> None:
 
 
 def test_the_record_as_json_holds_the_same_facts() -> None:
-    shown = json.loads(render_record(make_intake()))
+    shown = json.loads(render_record([OUTLINE], SKIPPED))
     assert shown["schema"] == "factcheck.record/1"
     assert shown["skipped"] == [{"path": "scan.tiff", "reason": "no reader for .tiff files"}]
     document = shown["documents"][0]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from factcheck.errors import Fault, FaultsError, InputError
-from factcheck.near import nearest
+from factcheck.names import NameMatch, match_names
+from factcheck.near import nearest, suggest
 from factcheck.text import fold_loosely, tokenize
 
 if TYPE_CHECKING:
@@ -54,12 +55,15 @@ def load_claims(path: Path) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
-def choose_claims(claims: Sequence[Claim], ids: Iterable[str]) -> tuple[Claim, ...]:
+def choose_claims(claims: Sequence[Claim], ids: Iterable[str], *, speakers: Iterable[str] = ()) -> tuple[Claim, ...]:
     """Return the claims with these ids in the order asked for, each once; all of them when no id is given.
 
+    Where `speakers` are given, only the claims of one of them are returned.
+
     Raises:
-        InputError: no claim has one of the ids; the hint names the nearest that there is.
+        InputError: no claim has one of the ids, or is by one of the speakers; the hint names the nearest that there is.
     """
+    of_speakers = _choose_speakers(claims, speakers)
     wanted = list(dict.fromkeys(ids))
     by_id = {claim.id: claim for claim in claims}
     unknown = [name for name in wanted if name not in by_id]
@@ -68,7 +72,21 @@ def choose_claims(claims: Sequence[Claim], ids: Iterable[str]) -> tuple[Claim, .
         named = " or ".join(f"“{name}”" for name in unknown)
         meant = " and ".join(f"“{name}”" for name in dict.fromkeys(near))
         raise InputError(f"no claim has the id {named}", hint=f"did you mean {meant}?" if meant else "")
-    return tuple(by_id[name] for name in wanted) if wanted else tuple(claims)
+    chosen = [by_id[name] for name in wanted] if wanted else claims
+    return tuple(claim for claim in chosen if claim in of_speakers)
+
+
+def _choose_speakers(claims: Sequence[Claim], speakers: Iterable[str]) -> Sequence[Claim]:
+    """The claims by one of some speakers, however their names are written; all where none is given."""
+    known = sorted({claim.speaker for claim in claims if claim.speaker})
+    meant: set[str] = set()
+    for name in (names := list(speakers)):
+        fitting = [one for one in known if match_names(one, name) is not NameMatch.DIFFERENT]
+        if not fitting:
+            hint = suggest(name, among=known, otherwise=f"speakers are {', '.join(known) or 'not told'}")
+            raise InputError(f"no claim is by “{name}”", hint=hint)
+        meant.update(fitting)
+    return [claim for claim in claims if claim.speaker in meant] if names else claims
 
 
 def find_similar(claims: Iterable[Claim], text: str) -> list[SimilarClaim]:

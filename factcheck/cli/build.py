@@ -6,21 +6,40 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict
 
-from factcheck.cli.progress import show_progress
-from factcheck.errors import InputError
+import click
+
+from factcheck.cli.output import UTF8
+from factcheck.cli.progress import BYTES, show_progress
+from factcheck.errors import InputError, LockedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from factcheck.model import Claim, Intake, Report
+    from factcheck.cli.output import Page
+    from factcheck.config import Settings
+    from factcheck.index import Store
+    from factcheck.model import Claim, Report, VerdictLabel
+    from factcheck.pipeline.refresh import Refreshed
+
+READING: Final = "reading files"
+CHECKING: Final = "checking claims"
 
 
-def read_claims(path: Path, *, ids: Sequence[str] = ()) -> tuple[Claim, ...]:
-    """Return the claims of a file, or those of them that are named.
+class Narrowed(TypedDict):
+    """What was typed of the part of the record to look at."""
+
+    as_of: str | None
+    since: str | None
+    until: str | None
+    publishers: tuple[str, ...]
+
+
+def read_claims(path: Path, *, ids: Sequence[str] = (), speakers: Sequence[str] = ()) -> tuple[Claim, ...]:
+    """Return the claims of a file, or those of them that are named and of these speakers.
 
     Raises:
         InputError: there is no such file, it is no claims file, or it has no such claim.
@@ -32,23 +51,81 @@ def read_claims(path: Path, *, ids: Sequence[str] = ()) -> tuple[Claim, ...]:
         )
     from factcheck.claims import choose_claims, load_claims
 
-    return choose_claims(load_claims(path), ids)
+    return choose_claims(load_claims(path), ids, speakers=speakers)
 
 
-def read_record(folder: Path) -> Intake:
-    """Return what the folder of documents holds.
+def open_record(folder: Path, index: Path | None, *, jobs: int | None = None, reading: bool = False) -> Store:
+    """Return the record file of a folder of documents, brought up to date.
+
+    Where an index is given and the folder was not typed, its own folders are the record. Who is only `reading` gets
+    what was committed last where another process writes, and a note that says so.
 
     Raises:
-        InputError: there is no such folder, or what it says about its documents is faulty.
+        InputError: there is no such folder, what it says about its documents is faulty, or the index is another's.
         RunError: it holds no document that can be read.
     """
-    if not folder.is_dir():
-        told = "is a file, not a folder" if folder.exists() else "there is no such folder"
-        raise InputError(f"{folder}: {told}", hint="name the folder of documents: --record path/to/documents")
-    from factcheck.record import read_folder
+    from factcheck.pipeline.reads import count_jobs
+    from factcheck.pipeline.refresh import refresh
+    from factcheck.pipeline.shelves import find_store
 
-    with show_progress("reading files") as advance:
-        return read_folder(folder, on_file=advance)
+    store, folders = find_store(folder, index, named=_is_typed("record"))
+    _check_folders(folders)
+    try:
+        with show_progress(READING, unit=BYTES) as advance:
+            refresh(store, folders, jobs=jobs or count_jobs(), on_bytes=advance)
+    except LockedError as error:
+        if not (reading and store.count_documents()):
+            raise
+        click.echo(f"note: {error.message}; this is the record as of its last commit", err=True)
+    return store
+
+
+def find_record(folder: Path, index: Path | None) -> Store:
+    """Return the record file of a folder as it was left, with nothing read anew.
+
+    Raises:
+        InputError: nothing was kept of it yet, or the index is another's.
+    """
+    from factcheck.pipeline.shelves import find_store
+
+    store, _ = find_store(folder, index, named=_is_typed("record"))
+    if not store.count_documents():
+        told = f"{index or folder}: nothing was kept of it yet"
+        raise InputError(told, hint=f"factcheck record add {folder} reads it and keeps it")
+    return store
+
+
+def add_folders(paths: Sequence[Path], index: Path | None, *, jobs: int | None = None) -> tuple[Store, Refreshed]:
+    """Read folders or files into a record file; return it, and what was done.
+
+    Raises:
+        InputError: one is not there, or several are to be kept without an index that is named.
+        RunError: no document can be read.
+    """
+    missing = next((path for path in paths if not path.exists()), None)
+    if missing:
+        raise InputError(f"{missing}: there is no such folder or file", hint="name what is to be read")
+    if len(paths) > 1 and index is None:
+        raise InputError("several folders need an index that is named", hint="as in: --index path/to/new/folder")
+    from factcheck.pipeline.reads import count_jobs
+    from factcheck.pipeline.refresh import refresh
+    from factcheck.pipeline.shelves import open_cached, open_store
+
+    store = open_store(index, paths) if index else open_cached(paths)
+    with show_progress(READING, unit=BYTES) as advance:
+        return store, refresh(store, paths, jobs=jobs or count_jobs(), on_bytes=advance)
+
+
+def _check_folders(folders: Sequence[Path]) -> None:
+    for folder in folders:
+        if not folder.is_dir():
+            told = "is a file, not a folder" if folder.exists() else "there is no such folder"
+            raise InputError(f"{folder}: {told}", hint="name the folder of documents: --record path/to/documents")
+
+
+def _is_typed(name: str) -> bool:
+    source = click.get_current_context().get_parameter_source(name)
+    return source not in {None, click.core.ParameterSource.DEFAULT}
 
 
 def use_words(paths: Sequence[Path]) -> AbstractContextManager[None]:
@@ -64,21 +141,42 @@ def use_words(paths: Sequence[Path]) -> AbstractContextManager[None]:
     return use_glossaries(tuple(dict.fromkeys(paths)))
 
 
-def check_claims(claims: Sequence[Claim], intake: Intake, *, as_of: str | None, disable: Sequence[str] = ()) -> Report:
-    """Return the report on the claims, with a progress bar where somebody waits."""
+def make_settings(narrowed: Narrowed, *, disable: Sequence[str] = ()) -> Settings:
+    """Return the settings of a run."""
     from factcheck.config import Settings
-    from factcheck.pipeline import verify
 
-    with show_progress(_READING) as advance:
-        on_text = partial(advance, what=_READING) if advance else None
-        on_claim = partial(advance, what="checking claims") if advance else None
-        return verify(
-            claims,
-            intake,
-            Settings(as_of=as_of, disable=tuple(sorted(set(disable)))),
-            on_claim=on_claim,
-            on_text=on_text,
-        )
+    return Settings(
+        as_of=narrowed["as_of"],
+        since=narrowed["since"],
+        until=narrowed["until"],
+        publishers=tuple(sorted(set(narrowed["publishers"]))),
+        disable=tuple(sorted(set(disable))),
+    )
 
 
-_READING: Final = "reading documents"
+def check_claims(claims: Sequence[Claim], store: Store, settings: Settings, *, jobs: int | None = None) -> Report:
+    """Return the report on the claims, with a progress bar where somebody waits."""
+    from factcheck.pipeline import count_jobs, verify
+
+    with show_progress(CHECKING) as advance:
+        on_claim = partial(advance, what=CHECKING) if advance else None
+        return verify(claims, store, settings, jobs=jobs or count_jobs(), on_claim=on_claim)
+
+
+def stream_claims(
+    claims: Sequence[Claim], store: Store, settings: Settings, page: Page, *, jobs: int | None = None
+) -> set[VerdictLabel]:
+    """Write a line of JSON a verdict as it comes, and return the labels of all; what was not looked at is noted."""
+    from factcheck.pipeline import check_all, count_jobs, look_at
+    from factcheck.render.report_jsonl import render_line
+
+    labels = set()
+    with look_at(store, settings) as look:
+        identity = look.hash_inputs(claims)
+        for verdict in check_all(claims, store, look, jobs=jobs or count_jobs()):
+            labels.add(verdict.label)
+            page.write(render_line(verdict, report_id=identity, as_of=look.as_of), encoding=UTF8)
+        if look.skipped:
+            count = f"{len(look.skipped):,} files or parts were not looked at"
+            click.echo(f"note: {count}: factcheck record list names them", err=True)
+    return labels

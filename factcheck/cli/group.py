@@ -13,7 +13,7 @@ from factcheck.cli.epilog import EXIT_CODES, give_epilog
 COMMANDS: Final = {
     "verify": "Check the claims of a file against the record.",
     "query": "Check one claim, and show everything that led to its verdict.",
-    "record": "Look over the documents that claims are checked against.",
+    "record": "Look over the documents that claims are checked against, and keep what was read of them.",
     "evaluate": "Measure how often factcheck is right, by claims or pairs that people labelled.",
     "rules": "List the rules that decide what a passage says of a claim.",
 }

@@ -95,6 +95,37 @@ record = click.option(
     help="The folder of documents to check against.",
 )
 
+index = click.option(
+    "--index",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where what was read of the record is kept; by default in your cache folder. It is made where there is none.",
+)
+
+since = click.option(
+    "--since",
+    metavar="DATE",
+    callback=check_date,
+    help="Look only at what came out on this day or later, as in 2016 or 2016-03-01.",
+)
+
+until = click.option("--until", metavar="DATE", callback=check_date, help="Look only at what came out by this day.")
+
+publisher = click.option(
+    "--publisher",
+    "publishers",
+    multiple=True,
+    metavar="NAME",
+    help="Look only at what this publisher brought out. May be given again.",
+)
+
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes to read and check in; by default as many as there are cores. Answers do not depend on it.",
+)
+
 as_of = click.option(
     "--as-of",
     metavar="DATE",

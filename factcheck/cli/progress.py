@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 PATIENCE: Final = 0.5
 """Seconds before the bar appears: what is done sooner needs none, and is not slowed by drawing it."""
 
+BYTES: Final = "B"
+"""The unit of what is told in bytes."""
+
 
 class Advance(Protocol):
     """Takes how many of how many are done; and of what, when that is something else than before."""
@@ -25,15 +28,16 @@ class Advance(Protocol):
 
 
 @contextmanager
-def show_progress(what: str) -> Iterator[Advance | None]:
+def show_progress(what: str, *, unit: str = "") -> Iterator[Advance | None]:
     """Yield a call that takes how many of how many are done; None where nobody watches.
 
-    The bar goes when the work is done, and leaves no trace. Until something is done it only says that work goes on.
+    The bar shows the rate and the time left, goes when the work is done, and leaves no trace. Until something is done
+    it only says that work goes on. `unit` is "B" for bytes, and "" for things that are counted.
     """
     if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
-    bar = _Bar(what)
+    bar = _Bar(what, unit)
     timer = threading.Timer(PATIENCE, bar.show)
     timer.daemon = True
     timer.start()
@@ -48,8 +52,9 @@ def show_progress(what: str) -> Iterator[Advance | None]:
 class _Bar:
     """Keeps count from the start, and draws once it is shown."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, unit: str = "") -> None:
         self._what = what
+        self._unit = unit
         self._done, self._total = 0, 0
         self._drawn: Progress | None = None
 
@@ -65,9 +70,18 @@ class _Bar:
 
     def show(self) -> None:
         from rich.console import Console  # noqa: PLC0415 - a quick run never needs it
-        from rich.progress import Progress  # noqa: PLC0415
+        from rich.progress import Progress, ProgressColumn, Task  # noqa: PLC0415
+        from rich.text import Text  # noqa: PLC0415
 
-        drawn = Progress(console=Console(stderr=True), transient=True)
+        unit = self._unit
+
+        class Rate(ProgressColumn):
+            """How much is done a second."""
+
+            def render(self, task: Task) -> Text:
+                return Text(write_rate(task.speed, unit), style="progress.data.speed")
+
+        drawn = Progress(*Progress.get_default_columns(), Rate(), console=Console(stderr=True), transient=True)
         drawn.add_task(self._what, completed=self._done, total=self._of)
         drawn.start()
         self._drawn = drawn
@@ -75,3 +89,16 @@ class _Bar:
     def hide(self) -> None:
         if self._drawn:
             self._drawn.stop()
+
+
+def write_rate(speed: float | None, unit: str) -> str:
+    """Return how much is done a second, "" before that is known.
+
+    >>> write_rate(1_234_567.0, "B"), write_rate(31.4, ""), write_rate(None, "")
+    ('1.2 MB/s', '31/s', '')
+    """
+    if not speed:
+        return ""
+    if unit != BYTES:
+        return f"{speed:,.0f}/s" if speed >= 1 else f"{speed:.1f}/s"
+    return f"{speed / 1e6:.1f} MB/s"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypedDict, Unpack
 import click
 
 from factcheck.cli import options
-from factcheck.cli.build import check_claims, read_claims, read_record, use_words
+from factcheck.cli.build import Narrowed, check_claims, make_settings, open_record, read_claims, use_words
 from factcheck.cli.epilog import PLAIN_EXIT_CODES, give_epilog
 from factcheck.cli.output import UTF8, open_page
 from factcheck.errors import InputError
@@ -41,6 +41,10 @@ class Given(TypedDict):
     claims: Path | None
     record: Path
     as_of: str | None
+    since: str | None
+    until: str | None
+    publishers: tuple[str, ...]
+    index: Path | None
     form: str
     width: int | None
     disable: tuple[str, ...]
@@ -59,9 +63,13 @@ class Given(TypedDict):
 )
 @options.record
 @options.as_of
+@options.since
+@options.until
+@options.publisher
 @options.small_format
 @options.disable
 @options.lexicon
+@options.index
 @options.width
 def query(**given: Unpack[Given]) -> None:
     """Check one claim, and show everything that led to its verdict.
@@ -73,8 +81,11 @@ def query(**given: Unpack[Given]) -> None:
     claim = _put_claim(given)
     similar = _find_similar(given["claims"], claim.text)
     with use_words(given["lexicon"]):
-        record = read_record(given["record"])
-        report = check_claims([claim], record, as_of=given["as_of"], disable=given["disable"])
+        store = open_record(given["record"], given["index"])
+        narrowed = Narrowed(
+            as_of=given["as_of"], since=given["since"], until=given["until"], publishers=given["publishers"]
+        )
+        report = check_claims([claim], store, make_settings(narrowed, disable=given["disable"]))
     if given["form"] == "json":
         page.write(_render_json(report, similar), encoding=UTF8)
     else:

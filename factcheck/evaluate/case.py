@@ -11,7 +11,7 @@ from factcheck.model import Stance, VerdictLabel
 from factcheck.model.evaluation import Blame, CaseEvaluation, Cause, ClaimOutcome, Stage
 from factcheck.model.labels import TrapKind
 from factcheck.names import NameMatch, match_names
-from factcheck.pipeline import Checker
+from factcheck.pipeline import hold, look_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.model import Evidence, Intake, Passage, Trace, Verdict
     from factcheck.model.evaluation import QuoteOutcome
     from factcheck.model.labels import Gold, GoldClaim, OwnWords, Trap
+    from factcheck.pipeline import Checker
 
 LONGEST_QUOTE: Final = 600
 """Code points: one to three sentences, which is what a quote may be."""
@@ -66,13 +67,14 @@ def evaluate_case(
 
     `on_claim` is called with the claims done and their total, first when the record has been read.
     """
-    checker = Checker(intake, settings, on_text=None)
-    grader = _Grader(gold, checker, {document.path: document.text for document in intake.documents})
     outcomes: list[ClaimOutcome] = []
-    for done, one in enumerate(gold.claims):
-        if on_claim:
-            on_claim(done, len(gold.claims))
-        outcomes.append(grader.grade(one, checker.trace(one.claim)))
+    with look_at(hold(intake), settings) as look:
+        checker = look.make_checker()
+        grader = _Grader(gold, checker, {document.path: document.text for document in intake.documents})
+        for done, one in enumerate(gold.claims):
+            if on_claim:
+                on_claim(done, len(gold.claims))
+            outcomes.append(grader.grade(one, checker.trace(one.claim)))
     fired = ((one.rule, right) for outcome in outcomes for one, right in grade_evidence(outcome.gold, outcome.verdict))
     return CaseEvaluation(
         name=name,

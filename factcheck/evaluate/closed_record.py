@@ -13,7 +13,7 @@ from factcheck.evaluate.figures import count_rules
 from factcheck.evaluate.texts import make_document
 from factcheck.model import Claim, Intake, Stance
 from factcheck.model.figures import ClosedRecordFigures, Match, share
-from factcheck.pipeline import Checker
+from factcheck.pipeline import hold, look_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -52,15 +52,16 @@ def evaluate_closed_record(
     """
     documents = tuple(make_document(one.id, one.sentences, title=one.title) for one in benchmark.abstracts)
     places = {document.path: [block.span for block in document.sections[0].blocks] for document in documents}
-    checker = Checker(Intake(documents=documents), settings, on_text=on_text)
     predictions: list[dict[str, Prediction]] = []
     ranks: list[dict[str, list[str]]] = []
-    for done, claim in enumerate(benchmark.claims):
-        if on_claim:
-            on_claim(done, len(benchmark.claims))
-        trace = checker.trace(Claim(id=claim.id, text=claim.text))
-        predictions.append(predict(trace, places))
-        ranks.append(_rank_by_stage(trace))
+    with look_at(hold(Intake(documents=documents), on_text=on_text), settings) as look:
+        checker = look.make_checker()
+        for done, claim in enumerate(benchmark.claims):
+            if on_claim:
+                on_claim(done, len(benchmark.claims))
+            trace = checker.trace(Claim(id=claim.id, text=claim.text))
+            predictions.append(predict(trace, places))
+            ranks.append(_rank_by_stage(trace))
     return figure_closed_record(benchmark, predictions, ranks)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from factcheck.evaluate.texts import make_document
 from factcheck.model import Claim, Intake, Stance, VerdictLabel
 from factcheck.model.evaluation import PairOutcome, PairSetEvaluation
-from factcheck.pipeline import Checker
+from factcheck.pipeline import hold, verify
 from factcheck.registry import Registry, Target
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _ask_rules(pairs: Sequence[Pair], settings: Settings, *, on_pair: Callable[[
 def answer_pair(pair: Pair, settings: Settings) -> PairOutcome:
     """Return what factcheck says of a claim on the pair's evidence alone: disputed and undecided are neutral."""
     intake = Intake(documents=(make_document("evidence", pair.evidence),))
-    verdict = Checker(intake, settings, on_text=None).check(Claim(id="pair", text=pair.claim))
+    verdict = verify([Claim(id="pair", text=pair.claim)], hold(intake), settings).verdicts[0]
     said = _STANCES.get(verdict.label, Stance.NEUTRAL)
     listed = (*verdict.supporting, *verdict.contradicting)
     rule = next((one.rule for one in listed if one.stance is said), "")

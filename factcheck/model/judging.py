@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A passage that the index returned, with its score (which nominates and never decides)."""
+    """A passage that the index returned, with its score (which nominates and never decides).
+
+    `copies` is how often its document says the same, so that it is read alike.
+    """
 
     passage: Passage
     score: float
+    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True)

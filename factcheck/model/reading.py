@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model.record import EntityKind
+from factcheck.model.record import EntityKind, Mark
+from factcheck.values import DateRange, Span
 
 if TYPE_CHECKING:
-    from factcheck.values import DateRange, Quantity, Span
+    from factcheck.values import Quantity
 
 
 PERSONAL: Final = {
@@ -53,7 +54,7 @@ class Passage:
 
     `names` have their spans in `text`, and so has `resolved`: what stands for somebody named before. `before` are the
     sentences just before it in the same section, nearest last; `names_about` the names that the section mentions most,
-    most first.
+    most first. `mark` is where in its file it stood, None where the format has no pages or times.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Passage:
     before: tuple[str, ...] = ()
     names_before: tuple[str, ...] = ()
     names_about: tuple[str, ...] = ()
+    mark: Mark | None = None
 
     @property
     def he(self) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from factcheck.values import DateRange, Span
-
+from factcheck.values import DateRange, Span
 
 STATED_FILE: Final = "record.yaml"
 """The file in which a user states what the documents do not show; it is no document."""
@@ -128,12 +126,11 @@ class Extracted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """One source. `text` is decoded or extracted with newlines untouched; every offset counts in it."""
+class DocumentHead:
+    """What is known of a document beside its text: the hashes are of its bytes and of its text."""
 
     path: str
     sha256: str
-    text: str
     text_sha256: str
     reader: str
     title: Fact
@@ -143,6 +140,42 @@ class Document:
     url: Fact
     kind: DocumentKind
     kind_basis: Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionOutline:
+    """A section without its text: how many blocks it has, how many are furniture, how many passages it gives.
+
+    `own_voice` are the passages that the document itself asserts.
+    """
+
+    span: Span
+    heading: str | None
+    published: Dated
+    author: Fact
+    blocks: int
+    furniture: int
+    passages: int
+    own_voice: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline(DocumentHead):
+    """A document without its text, as lists and reports have it."""
+
+    sections: tuple[SectionOutline, ...]
+
+    @property
+    def passages(self) -> int:
+        """How many passages it gives."""
+        return sum(section.passages for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(DocumentHead):
+    """One source. `text` is decoded or extracted with newlines untouched; every offset counts in it."""
+
+    text: str
     sections: tuple[Section, ...]
     spoken: tuple[SpokenSpan, ...] = ()
     marks: tuple[Mark, ...] = ()

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from factcheck.model.claims import Claim, SourceMatch
     from factcheck.model.judging import Evidence, Hit
     from factcheck.model.reading import Part
-    from factcheck.model.record import Document, Skipped
+    from factcheck.model.record import Outline, Skipped
     from factcheck.values import DateRange
 
 
@@ -88,8 +88,7 @@ class Report:
     version: str
     config: dict[str, str]
     as_of: DateRange | None
-    documents: tuple[Document, ...]
-    passages_by_document: dict[str, int]
+    documents: tuple[Outline, ...]
     verdicts: tuple[Verdict, ...]
     skipped: tuple[Skipped, ...]
     coverage: Coverage

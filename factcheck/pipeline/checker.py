@@ -4,31 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from factcheck.dates import parse_edtf
-from factcheck.index import INDEXES
+from factcheck.index import Recent
 from factcheck.link import link_passage, query_terms
-from factcheck.model import Evidence, Link, Passage, Trace, VoiceKind
+from factcheck.model import Evidence, Link, Passage, Trace
 from factcheck.names import NameMatch, match_names
-from factcheck.pipeline.copies import count_copies
 from factcheck.reading import Background, find_offices, read_claim, read_document, read_passage
-from factcheck.record import find_latest_date
 from factcheck.said import find_said
 from factcheck.stance import RuleModel, choose_rules
 from factcheck.text import tokenize
 from factcheck.verdict import Side, Texts, find_eligibility, mark_origins, reach_verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from factcheck.config import Settings
+    from factcheck.index import View
     from factcheck.model import (
         Claim,
-        Document,
         Eligibility,
+        Entity,
         Hit,
-        Intake,
         Judgement,
         Office,
         Part,
@@ -37,46 +34,32 @@ if TYPE_CHECKING:
         Stance,
         Verdict,
     )
-    from factcheck.protocols import Index, StanceModel
+    from factcheck.protocols import StanceModel
     from factcheck.values import DateRange
 
 
-class Checker:
-    """A record that was read once, against which claims are checked one by one."""
+READINGS: Final = 4096
+"""Passages whose readings are kept in mind: the candidates of some ten claims."""
 
-    def __init__(self, intake: Intake, settings: Settings, *, on_text: Callable[[int, int], None] | None) -> None:
-        self._documents = {document.path: document for document in intake.documents}
-        self._entities = intake.entities
-        self._texts = Texts(self._documents)
+
+class Checker:
+    """A record as it stood at one commit, against which claims are checked one by one."""
+
+    def __init__(
+        self, view: View, settings: Settings, *, entities: tuple[Entity, ...], as_of: DateRange | None
+    ) -> None:
+        self._view = view
+        self._entities = entities
+        self._texts = Texts(view)
         self._limit = settings.candidates
-        self._as_of = parse_edtf(settings.as_of) if settings.as_of else find_latest_date(intake.documents)
-        self.passages_by_document: dict[str, int] = {}
-        self.own_voice_passages = 0
-        self._copies: dict[str, int] = {}  # how often a passage stands in its document, by its id
-        self._index: Index = INDEXES.load(settings.index)()
-        self._index.add(self._read_documents(on_text))
+        self._as_of = as_of
         self._model: StanceModel = RuleModel(choose_rules(settings.disable))
-        self._read: Callable[[Passage], Reading] = _cache_by_id(read_passage)
-        self._words = _find_small_words(intake.documents)
+        self._readings: Recent[str, Reading] = Recent(READINGS)
         self._offices: Callable[[str], tuple[Office, ...]] = cache(self._find_offices)
 
     def split(self, path: str) -> tuple[Passage, ...]:
         """Return all passages of a document, those that are read alike among them."""
-        return read_document(self._documents[path], self._entities)
-
-    def _read_documents(self, on_text: Callable[[int, int], None] | None) -> Iterator[Passage]:
-        """Read the documents in the order of their paths; of passages that are read alike, the first is enough."""
-        done, total = 0, sum(len(document.text) for document in self._documents.values())
-        for path, document in sorted(self._documents.items()):
-            passages = self.split(path)
-            self.passages_by_document[path] = len(passages)
-            self.own_voice_passages += sum(one.attribution.voice is VoiceKind.DOCUMENT for one in passages)
-            for passage, copies in count_copies(passages):
-                self._copies[passage.id] = copies
-                yield passage
-            done += len(document.text)
-            if on_text:
-                on_text(done, total)
+        return read_document(self._view[path], self._entities)
 
     def check(self, claim: Claim) -> Verdict:
         """Find, link, judge and weigh the evidence on one claim."""
@@ -84,13 +67,14 @@ class Checker:
 
     def trace(self, claim: Claim) -> Trace:
         """Check one claim and return all that it met on its way."""
-        said = find_said(claim, self._documents.get(claim.source or ""))
+        said = find_said(claim, self._view.get(claim.source or ""))
         offices = self._offices(claim.speaker) if claim.speaker else ()
-        case = _Case(claim, said, Side.of(claim, self._entities, offices), self._documents)
+        case = _Case(claim, said, Side.of(claim, self._entities, offices))
         bodies = tuple(office.body for office in offices[:1] if office.body)
-        known = Background(entities=self._entities, words=self._words, bodies=bodies, as_of=self._as_of)
+        small = self._view.find_small_words({token.lower for token in tokenize(claim.text)})
+        known = Background(entities=self._entities, words=small, bodies=bodies, as_of=self._as_of)
         parts = read_claim(claim, known)
-        hits_by_part = [self._index.search(query_terms(part), limit=self._limit) for part in parts]
+        hits_by_part = [self._view.search(query_terms(part), limit=self._limit) for part in parts]
         own = claim.quote or (claim.text if said.span else "")
         words = own if claim.speaker else ""
         marked: list[Evidence] = []
@@ -98,7 +82,8 @@ class Checker:
             links = self._link(part, hits, claim.date)
             judgements = self._model.judge_all(links)
             judged = [case.evidence(place, link, judgement) for link, judgement in zip(links, judgements, strict=True)]
-            kept = self._without_copies(links, judged)
+            copies = {hit.passage.id: hit.copies for hit in hits}
+            kept = _without_copies(links, judged, copies)
             marked += mark_origins(kept, words=words, since=claim.date, texts=self._texts)
         cut = any(len(hits) >= self._limit for hits in hits_by_part)
         verdict = reach_verdict(claim, parts, marked, said=said, cut=cut)
@@ -108,23 +93,12 @@ class Checker:
         found = (link_passage(part, hit.passage, self._read(hit.passage), said=said) for hit in hits)
         return [link for link in found if link is not None]
 
-    def _without_copies(self, links: Sequence[Link], judged: Sequence[Evidence]) -> list[Evidence]:
-        """Keep the strongest, and then the first, of what one document says alike in the same words.
-
-        A note says how many there are. What differs in its stance, or in whether it counts, is no copy.
-        """
-        alike: dict[tuple[str, str, Stance, Eligibility], list[tuple[Link, Evidence]]] = {}
-        for link, one in zip(links, judged, strict=True):
-            alike.setdefault((one.document, one.quote, one.stance, one.eligibility), []).append((link, one))
-        kept = []
-        for group in alike.values():
-            one = min((one for _, one in group), key=lambda one: (not one.gate, -round(one.score, 6), one.span))
-            count = sum(self._copies[link.passage.id] for link, _ in group)
-            kept.append(replace(one, note=_with_count(one.note, count)) if count > 1 else one)
-        return kept
+    def _read(self, passage: Passage) -> Reading:
+        """Read each passage once, as long as it is kept in mind; its id is quicker to look up than all of it."""
+        return self._readings.use(passage.id) or self._readings.put(passage.id, read_passage(passage))
 
     def _find_offices(self, speaker: str) -> tuple[Office, ...]:
-        hits = self._index.search([token.stem for token in tokenize(speaker)], limit=self._limit)
+        hits = self._view.search([token.stem for token in tokenize(speaker)], limit=self._limit)
         return find_offices([self._read(hit.passage) for hit in hits if _may_name(hit.passage, speaker)], speaker)
 
 
@@ -135,12 +109,11 @@ class _Case:
     claim: Claim
     said: SourceMatch
     side: Side
-    documents: Mapping[str, Document]
 
     def evidence(self, place: int, link: Link, judgement: Judgement) -> Evidence:
         """Turn a judged link into what a reader sees of it."""
         passage = link.passage
-        mark = self.documents[passage.document].mark_at(passage.span.start)
+        mark = passage.mark
         eligibility, why = find_eligibility(passage, self.claim, self.said, self.side)
         return Evidence(
             document=passage.document,
@@ -164,31 +137,26 @@ class _Case:
         )
 
 
+def _without_copies(links: Sequence[Link], judged: Sequence[Evidence], copies: Mapping[str, int]) -> list[Evidence]:
+    """Keep the strongest, and then the first, of what one document says alike in the same words.
+
+    A note says how many there are, by `copies` of each passage. What differs in its stance, or in whether it counts,
+    is no copy.
+    """
+    alike: dict[tuple[str, str, Stance, Eligibility], list[tuple[Link, Evidence]]] = {}
+    for link, one in zip(links, judged, strict=True):
+        alike.setdefault((one.document, one.quote, one.stance, one.eligibility), []).append((link, one))
+    kept = []
+    for group in alike.values():
+        one = min((one for _, one in group), key=lambda one: (not one.gate, -round(one.score, 6), one.span))
+        count = sum(copies[link.passage.id] for link, _ in group)
+        kept.append(replace(one, note=_with_count(one.note, count)) if count > 1 else one)
+    return kept
+
+
 def _with_count(note: str, count: int) -> str:
     told = f"these words stand {count:,} times in the document"
     return f"{note}; {told}" if note else told
-
-
-def _cache_by_id(read: Callable[[Passage], Reading]) -> Callable[[Passage], Reading]:
-    """Read each passage once; its id is quicker to look up than all of it."""
-    known: dict[str, Reading] = {}
-
-    def read_once(passage: Passage) -> Reading:
-        reading = known.get(passage.id)
-        if reading is None:
-            reading = known[passage.id] = read(passage)
-        return reading
-
-    return read_once
-
-
-def _find_small_words(documents: Iterable[Document]) -> frozenset[str]:
-    """The words of a record that are written without a capital, and so are no names."""
-    words: set[str] = set()
-    for document in documents:
-        for line in document.text.splitlines():
-            words.update(line.split())
-    return frozenset(filter(str.islower, words))
 
 
 def _may_name(passage: Passage, person: str) -> bool:

@@ -105,6 +105,7 @@ class _Place:
             before=tuple(trail.before[-BEFORE:]),
             names_before=trail.names,
             names_about=self.about,
+            mark=self.document.mark_at(span.start),
         )
 
 

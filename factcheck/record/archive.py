@@ -66,7 +66,7 @@ def _members(path: str, archive: zipfile.ZipFile, folder: Path) -> Iterator[Foun
             return
         file = folder / f"member{PurePosixPath(name).suffix.lower()}"
         file.write_bytes(content)
-        yield Found(path=member, file=file, size=len(content))
+        yield Found(member, str(file), len(content))
         file.unlink()
     if len(visible) > MOST_MEMBERS:
         more = len(visible) - MOST_MEMBERS

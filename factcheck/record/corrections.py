@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.dates import parse_edtf
 from factcheck.errors import FaultsError
@@ -27,12 +27,22 @@ from factcheck.text import fold_loosely
 from factcheck.values import Span
 
 if TYPE_CHECKING:
-    from factcheck.model import Block, Intake
+    from collections.abc import Collection, Iterable
+
+    from factcheck.model import Block, Intake, Skipped
     from factcheck.record.stated import Stated
     from factcheck.record.stated_schema import DocumentRow, EntityRow, SectionRow, SpokenRow
 
 _SHOWN: Final = 60
 """Characters of a quote that are shown in a message."""
+
+
+class StatedFault(NamedTuple):
+    """Something wrong in record.yaml that shows only beside a document: at a place of the file."""
+
+    where: tuple[str | int, ...]
+    message: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +51,7 @@ class _Case:
 
     document: Document
     row: DocumentRow
-    stated: Stated
+    faults: list[StatedFault] = field(default_factory=list)
 
     def find(self, quote: str, where: tuple[str | int, ...], *, after: int = 0) -> Span | None:
         """The first place of a verbatim text, line breaks aside; a fault where there is none."""
@@ -51,10 +61,12 @@ class _Case:
             return Span(*match.span())
         shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN].rstrip()}…"
         place = " after the one before it" if after else ""
-        self.stated.sheet.add_fault(
-            ("documents", self.document.path, *where),
-            f"“{shown}” does not stand in {self.document.path}{place}",
-            hint="copy it from the document, with its quotation marks and dashes",
+        self.faults.append(
+            StatedFault(
+                ("documents", self.document.path, *where),
+                f"“{shown}” does not stand in {self.document.path}{place}",
+                "copy it from the document, with its quotation marks and dashes",
+            )
         )
         return None
 
@@ -65,23 +77,44 @@ def apply_stated(stated: Stated, intake: Intake) -> Intake:
     Raises:
         FaultsError: with every fault of the file: of form, unknown files, quotes that do not stand there.
     """
-    by_path = {document.path: document for document in intake.documents}
-    skipped = {skip.path: skip.reason for skip in intake.skipped}
-    for name in stated.documents.keys() - by_path.keys():
-        message = f"{name} was skipped: {skipped[name]}" if name in skipped else f"there is no document {name}"
-        stated.sheet.add_fault(("documents", name), message, hint=suggest(name, among=by_path))
-    documents = tuple(
-        _correct(_Case(document=document, row=stated.documents[document.path], stated=stated))
-        if document.path in stated.documents
-        else document
-        for document in intake.documents
-    )
+    faults: list[StatedFault] = []
+    documents: list[Document] = []
+    for document in intake.documents:
+        row = stated.documents.get(document.path)
+        corrected, wrong = correct(document, row) if row else (document, [])
+        documents.append(corrected)
+        faults += wrong
+    paths = [document.path for document in documents]
+    refuse_faults(stated, faults, documents=paths, skipped=intake.skipped)
+    return replace(intake, documents=tuple(documents), entities=list_entities(stated))
+
+
+def correct(document: Document, row: DocumentRow) -> tuple[Document, list[StatedFault]]:
+    """Return the document with every stated fact in its place, and what is wrong with them."""
+    case = _Case(document=document, row=row)
+    return _correct(case), case.faults
+
+
+def refuse_faults(
+    stated: Stated, faults: Iterable[StatedFault], *, documents: Collection[str], skipped: Iterable[Skipped]
+) -> None:
+    """Refuse a record.yaml with faults: those of its form, those found beside documents, and files that are not there.
+
+    Raises:
+        FaultsError: with all of them.
+    """
+    for fault in faults:
+        stated.sheet.add_fault(fault.where, fault.message, hint=fault.hint)
+    reasons = {skip.path: skip.reason for skip in skipped}
+    for name in stated.documents.keys() - set(documents):
+        message = f"{name} was skipped: {reasons[name]}" if name in reasons else f"there is no document {name}"
+        stated.sheet.add_fault(("documents", name), message, hint=suggest(name, among=documents))
     if stated.sheet.faults:
         raise FaultsError(STATED_FILE, stated.sheet.faults)
-    return replace(intake, documents=documents, entities=_entities(stated))
 
 
-def _entities(stated: Stated) -> tuple[Entity, ...]:
+def list_entities(stated: Stated) -> tuple[Entity, ...]:
+    """Return the people and bodies that are stated."""
     people = (_entity(row, kind=EntityKind.PERSON) for row in stated.people)
     bodies = (_entity(row, kind=EntityKind.BODY) for row in stated.bodies)
     return (*people, *bodies)

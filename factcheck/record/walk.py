@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.model import Skipped
 
@@ -14,13 +13,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A file: `path` relative to the folder with "/", `size` in bytes."""
+_BYTES: Final = "\0"
+"""What a name begins with whose bytes are no text: no path has it."""
+
+
+class Found(NamedTuple):
+    """A file: `path` relative to the folder with "/", `place` where it lies, `size` in bytes, times in nanoseconds.
+
+    `changed` is when anything of it was changed last, its name and rights too; no program can set it back.
+    """
 
     path: str
-    file: Path
+    place: str
     size: int
+    modified: int = 0
+    changed: int = 0
+
+    @property
+    def file(self) -> Path:
+        """Where it lies."""
+        return Path(self.place)
 
 
 def find_entries(folder: Path) -> list[Found | Skipped]:
@@ -29,11 +41,32 @@ def find_entries(folder: Path) -> list[Found | Skipped]:
     Hidden files and folders are left alone. A link is never followed out of the folder, nor into a part of
     it that is read anyway; it is skipped with the reason, and so is anything that is no regular file.
     """
-    root = Path(os.path.realpath(folder))
+    root = os.path.realpath(folder)
     return sorted(_walk(root, root=root), key=lambda entry: entry.path)
 
 
-def _walk(folder: Path, *, root: Path) -> Iterator[Found | Skipped]:
+def name_place(place: Path) -> str:
+    """Return the whole path of a file or folder as text that can be kept, whatever the locale and its bytes are."""
+    content = os.fsencode(os.path.realpath(place))
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _BYTES + content.decode("latin-1")
+
+
+def find_place(name: str, *steps: str) -> Path:
+    """Return the path that `name_place` named, or one inside it by its path there."""
+    content = name[1:].encode("latin-1") if name.startswith(_BYTES) else name.encode()
+    return Path(os.fsdecode(b"/".join([content, *(step.encode() for step in steps)])))
+
+
+def look_at_file(file: Path) -> Found:
+    """Return a file that is a record of its own, by its name."""
+    status = file.stat()
+    return Found(_readable(file.name), str(file), status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def _walk(folder: str, *, root: str) -> Iterator[Found | Skipped]:
     waiting = [folder]
     while waiting:
         here = waiting.pop()
@@ -43,28 +76,29 @@ def _walk(folder: Path, *, root: Path) -> Iterator[Found | Skipped]:
         except OSError as error:
             yield Skipped(path=_relative(here, root), reason=f"folder cannot be read: {_why(error)}")
             continue
+        prefix = _relative(here, root) if here != root else ""
         for entry in visible:
-            path = Path(entry.path)
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(path)
+                waiting.append(entry.path)
             else:
-                yield _look(path, root=root)
+                yield _look(entry, prefix, root=root)
 
 
-def _look(path: Path, *, root: Path) -> Found | Skipped:
-    relative = _relative(path, root)
-    if not _is_unicode(path):
-        return Skipped(path=relative, reason="its name is not UTF-8")
-    reason = _link_trouble(path, root=root) if path.is_symlink() else ""
+def _look(entry: os.DirEntry[str], prefix: str, *, root: str) -> Found | Skipped:
+    name = entry.name if entry.name.isascii() else _readable(entry.name)
+    path = f"{prefix}/{name}" if prefix else name
+    if not entry.name.isascii() and not _is_unicode(entry.name):
+        return Skipped(path=path, reason="its name is not UTF-8")
+    reason = _link_trouble(Path(entry.path), root=Path(root)) if entry.is_symlink() else ""
     if reason:
-        return Skipped(path=relative, reason=reason)
+        return Skipped(path=path, reason=reason)
     try:
-        status = path.stat()
+        status = entry.stat()
     except OSError as error:
-        return Skipped(path=relative, reason=f"cannot be read: {_why(error)}")
+        return Skipped(path=path, reason=f"cannot be read: {_why(error)}")
     if not stat.S_ISREG(status.st_mode):
-        return Skipped(path=relative, reason="not a regular file")
-    return Found(path=relative, file=path, size=status.st_size)
+        return Skipped(path=path, reason="not a regular file")
+    return Found(path, entry.path, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def _link_trouble(link: Path, *, root: Path) -> str:
@@ -81,18 +115,23 @@ def _link_trouble(link: Path, *, root: Path) -> str:
         return "a link that leads out of the folder"
     inside = target.relative_to(root)
     if target.is_dir() or not any(part.startswith(".") for part in inside.parts):
-        return f"a link to {_relative(target, root)}, in the same folder"
+        return f"a link to {_relative(str(target), str(root))}, in the same folder"
     return ""
 
 
-def _relative(path: Path, root: Path) -> str:
-    """The path inside the folder, its bytes read as UTF-8 whatever the locale; other bytes are written out."""
-    return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")
+def _relative(path: str, root: str) -> str:
+    """The path inside the folder, as it is told."""
+    return _readable(Path(path).relative_to(root).as_posix())
 
 
-def _is_unicode(path: Path) -> bool:
+def _readable(name: str) -> str:
+    """A name, its bytes read as UTF-8 whatever the locale; other bytes are written out."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _is_unicode(name: str) -> bool:
     try:
-        os.fsencode(path.name).decode("utf-8")
+        os.fsencode(name).decode("utf-8")
     except UnicodeDecodeError:
         return False
     return True

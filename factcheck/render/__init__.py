@@ -17,6 +17,7 @@ REPORTS: Registry[Callable[[Look], Renderer]] = Registry(
     group="factcheck.renderers",
     built_in={
         "table": Target(path="factcheck.render.table:make_table"),
+        "jsonl": Target(path="factcheck.render.report_jsonl:make_jsonl"),
         "json": Target(path="factcheck.render.report_json:make_json"),
     },
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import STATED_FILE, Block, BlockKind
 from factcheck.render.harmless import show_line, show_lines
@@ -11,29 +11,35 @@ from factcheck.render.wording import count, describe_basis, edtf
 from factcheck.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from factcheck.model import Dated, Document, Fact, Intake, Section, SpokenSpan
+    from factcheck.model import Dated, Document, DocumentHead, Fact, Outline, Section, Skipped, SpokenSpan
 
 _LABEL_WIDTH = 11
 _INDENT = 4
 
 
-def list_record(intake: Intake) -> list[Line]:
+class Extent(NamedTuple):
+    """How many sections and blocks a document has, and how many of these belong to the page."""
+
+    sections: int
+    blocks: int
+    furniture: int
+
+
+def list_record(outlines: Sequence[Outline], skipped: Sequence[Skipped]) -> list[Line]:
     """Return each document with its facts and where they come from, then what was skipped and why."""
-    lines = [line for document in intake.documents for line in [*_describe(document), Line()]]
-    counts = f"{count(len(intake.documents), 'document')}, {len(intake.skipped)} skipped"
+    lines = [line for outline in outlines for line in [*_describe(outline, _measure(outline)), Line()]]
+    counts = f"{count(len(outlines), 'document')}, {len(skipped)} skipped"
     lines.append(Line(text=counts, tone=Tone.STRONG))
-    lines += [
-        Line(text=show_line(f"{skipped.path}: {skipped.reason}"), lead="- skipped ", indent=2)
-        for skipped in intake.skipped
-    ]
+    lines += [Line(text=show_line(f"{one.path}: {one.reason}"), lead="- skipped ", indent=2) for one in skipped]
     return lines
 
 
 def show_document(document: Document) -> list[Line]:
     """Return a whole document: its facts, its sections, and every block marked with what it is taken for."""
-    lines = _describe(document)
+    blocks = sum(len(section.blocks) for section in document.sections)
+    lines = _describe(document, Extent(len(document.sections), blocks, count_furniture(document)))
     for spoken in document.spoken:
         lines.append(_fact("spoken", f"{_place(spoken.span)} by {_describe_speaker(spoken)}"))
     for number, section in enumerate(document.sections, 1):
@@ -77,9 +83,8 @@ def count_furniture(document: Document) -> int:
     return sum(block.kind is BlockKind.FURNITURE for section in document.sections for block in section.blocks)
 
 
-def _describe(document: Document) -> list[Line]:
-    blocks = sum(len(section.blocks) for section in document.sections)
-    extent = f"{count(len(document.sections), 'section')}, {count(blocks, 'block')}"
+def _describe(document: DocumentHead, extent: Extent) -> list[Line]:
+    sections = f"{count(extent.sections, 'section')}, {count(extent.blocks, 'block')}"
     return [
         Line(text=show_line(document.path), tone=Tone.STRONG),
         _fact("kind", f"{document.kind.value.replace('_', ' ')} ({document.kind_basis.value})"),
@@ -88,8 +93,13 @@ def _describe(document: Document) -> list[Line]:
         _fact("author", _write_fact(document.author)),
         _fact("published", _write_date(document.published)),
         _fact("address", _write_fact(document.url)),
-        _fact("text", f"{extent}, {count_furniture(document)} of them page furniture; read as {document.reader}"),
+        _fact("text", f"{sections}, {extent.furniture} of them page furniture; read as {document.reader}"),
     ]
+
+
+def _measure(outline: Outline) -> Extent:
+    blocks = sum(section.blocks for section in outline.sections)
+    return Extent(len(outline.sections), blocks, sum(section.furniture for section in outline.sections))
 
 
 def _head_section(section: Section, name: str) -> list[Line]:

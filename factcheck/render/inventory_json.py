@@ -9,18 +9,29 @@ from factcheck.render.json_text import write_json
 from factcheck.render.wording import edtf
 
 if TYPE_CHECKING:
-    from factcheck.model import Block, Dated, Document, Fact, Intake, Section
+    from collections.abc import Sequence
+
+    from factcheck.model import Block, Dated, Document, DocumentHead, Fact, Outline, Section, SectionOutline, Skipped
     from factcheck.render.json_text import Json
 
 RECORD_SCHEMA: Final = "factcheck.record/1"
 DOCUMENT_SCHEMA: Final = "factcheck.document/1"
 
 
-def render_record(intake: Intake) -> str:
+def render_record(outlines: Sequence[Outline], skipped: Sequence[Skipped]) -> str:
     """Return every document with its facts and where they come from, and what was skipped."""
-    documents: list[Json] = [{**_facts(document), "sections": _outline(document)} for document in intake.documents]
-    skipped: list[Json] = [{"path": skipped.path, "reason": skipped.reason} for skipped in intake.skipped]
-    return write_json({"schema": RECORD_SCHEMA, "documents": documents, "skipped": skipped})
+    documents: list[Json] = [
+        {
+            **_facts(outline),
+            "blocks": sum(section.blocks for section in outline.sections),
+            "furniture": sum(section.furniture for section in outline.sections),
+            "passages": outline.passages,
+            "sections": [{**_section(one), "blocks": one.blocks} for one in outline.sections],
+        }
+        for outline in outlines
+    ]
+    left: list[Json] = [{"path": one.path, "reason": one.reason} for one in skipped]
+    return write_json({"schema": RECORD_SCHEMA, "documents": documents, "skipped": left})
 
 
 def render_document(document: Document) -> str:
@@ -42,10 +53,14 @@ def render_document(document: Document) -> str:
         }
         for said in document.spoken
     ]
-    return write_json({**_facts(document), "schema": DOCUMENT_SCHEMA, "sections": sections, "spoken": spoken})
+    counts: dict[str, Json] = {
+        "blocks": sum(len(section.blocks) for section in document.sections),
+        "furniture": count_furniture(document),
+    }
+    return write_json({**_facts(document), **counts, "schema": DOCUMENT_SCHEMA, "sections": sections, "spoken": spoken})
 
 
-def _facts(document: Document) -> dict[str, Json]:
+def _facts(document: DocumentHead) -> dict[str, Json]:
     return {
         "path": document.path,
         "sha256": document.sha256,
@@ -57,16 +72,10 @@ def _facts(document: Document) -> dict[str, Json]:
         "author": _fact(document.author),
         "published": _dated(document.published),
         "url": _fact(document.url),
-        "blocks": sum(len(section.blocks) for section in document.sections),
-        "furniture": count_furniture(document),
     }
 
 
-def _outline(document: Document) -> list[Json]:
-    return [{**_section(section), "blocks": len(section.blocks)} for section in document.sections]
-
-
-def _section(section: Section) -> dict[str, Json]:
+def _section(section: Section | SectionOutline) -> dict[str, Json]:
     return {
         "start": section.span.start,
         "end": section.span.end,

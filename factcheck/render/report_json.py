@@ -69,7 +69,7 @@ class DocumentRow(Row):
     published_from: str = Field(validation_alias=AliasPath("published", "source"))
     kind: DocumentKind
     kind_basis: Basis
-    passages: int = 0
+    passages: int
 
 
 class ClaimRow(Row):
@@ -222,14 +222,12 @@ def render_json(report: Report, *, width: int, similar: Sequence[tuple[Claim, fl
 
 def to_row(report: Report, *, similar: Sequence[tuple[Claim, float]] | None = None) -> ReportRow:
     """Return a report as the rows that JSON holds."""
-    passages = report.passages_by_document
-    documents = [DocumentRow.model_validate(document) for document in report.documents]
     return ReportRow(
         report_id=report.report_id,
         tool=ToolRow(version=report.version),
         config=report.config,
         as_of=edtf(report.as_of) if report.as_of else None,
-        record=[row.model_copy(update={"passages": passages.get(row.path, 0)}) for row in documents],
+        record=[DocumentRow.model_validate(document) for document in report.documents],
         verdicts=[VerdictRow.model_validate(verdict) for verdict in report.verdicts],
         skipped=[SkippedRow.model_validate(skipped) for skipped in report.skipped],
         coverage=CoverageRow.model_validate(report.coverage),

@@ -13,7 +13,7 @@ from factcheck.render.lines import Tone
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.model import Claim, Document, Evidence, Report, SourceMatch, Verdict
+    from factcheck.model import Claim, Evidence, Outline, Report, SourceMatch, Verdict
     from factcheck.render.look import Symbols
     from factcheck.values import DateRange
 
@@ -48,7 +48,7 @@ _SAID: Final = {
 class Sources:
     """The documents of a report by path, to say where a quote comes from."""
 
-    documents: dict[str, Document]
+    documents: dict[str, Outline]
     symbols: Symbols
 
     @classmethod

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from factcheck.claims import load_claims
 from factcheck.config import Settings
-from factcheck.index import INDEXES
 from factcheck.model import Claim
-from factcheck.pipeline import verify
+from factcheck.pipeline import hold, verify
 from factcheck.reading import read_document
 from factcheck.reading.periods import Anchor, find_periods
 from factcheck.reading.quantities import find_quantities
@@ -52,12 +51,13 @@ def test_stages(note_table: Note) -> None:
     claims = load_claims(ROOT / "claims.yaml")
     intake = read_folder(ROOT / "seeds")
     passages = _read(intake)
+    held = hold(intake)
     stages = {
         "load_claims": lambda: load_claims(ROOT / "claims.yaml"),
         "read_folder": lambda: read_folder(ROOT / "seeds"),
         "read_document, all": lambda: _read(intake),
-        f"index, {len(passages)} passages": lambda: _index(passages),
-        f"verify, {len(claims)} claims": lambda: verify(claims, intake, Settings()),
+        f"hold, {len(passages)} passages": lambda: hold(intake),
+        f"verify, {len(claims)} claims": lambda: verify(claims, held, Settings()),
     }
     rows = [(name, *(f"{spent:.1f}" for spent in time_call(call, runs=5))) for name, call in stages.items()]
     note_table("Stages on the example, in one process", ("stage", "first, ms", "warm, ms"), rows)
@@ -90,9 +90,9 @@ def test_dates_and_amounts(note_table: Note) -> None:
 
 def test_claims_one_by_one(note_table: Note) -> None:
     claims = load_claims(ROOT / "claims.yaml")
-    intake = read_folder(ROOT / "seeds")
+    held = hold(read_folder(ROOT / "seeds"))
     moments: list[float] = []
-    verify(claims, intake, Settings(), on_claim=lambda _done, _all: moments.append(time.perf_counter()))
+    verify(claims, held, Settings(), on_claim=lambda _done, _all: moments.append(time.perf_counter()))
     spent = [(after - before) * 1000 for before, after in pairwise(moments)]
     figures = (spent[0], statistics.median(spent), statistics.quantiles(spent, n=20)[-1], sum(spent))
     columns = ("claims", "first, ms", "median, ms", "95th of 100, ms", "all, ms")
@@ -110,12 +110,12 @@ def test_time_grows_with_the_text_and_no_faster(note_table: Note, tmp_path: Path
         _write_articles(folder / "articles.txt", size=megabytes * 1_000_000)
         intake, folder_time = _timed(partial(read_folder, folder))
         passages, reading_time = _timed(partial(_read, intake))
-        _, index_time = _timed(partial(_index, passages))
-        spent = [folder_time, reading_time, index_time]
+        _, holding_time = _timed(partial(hold, intake))
+        spent = [folder_time, reading_time, holding_time]
         first = first or spent
         grown = (f"{seconds:.2f} ({seconds / base:.1f}×)" for seconds, base in zip(spent, first, strict=True))
         rows.append((f"{megabytes} MB", str(len(passages)), *grown))
-    columns = ("text", "passages", "read_folder, s", "read_document, s", "index, s")
+    columns = ("text", "passages", "read_folder, s", "read_document, s", "hold (read, keep, index), s")
     note_table("Growth with the size of one document", columns, rows)
 
 
@@ -128,7 +128,7 @@ def test_the_same_sentence_again_and_again(note_table: Note, tmp_path: Path) -> 
         (folder / "line.txt").write_text(REPEATED * (megabytes * 1_000_000 // len(REPEATED)), encoding="utf-8")
         intake, folder_time = _timed(partial(read_folder, folder))
         claim = Claim(id="jobs", text=REPEATED.replace("40", "50"))
-        report, checked = _timed(partial(verify, [claim], intake, Settings()))
+        report, checked = _timed(partial(verify, [claim], hold(intake), Settings()))
         quotes = len(report.verdicts[0].contradicting)
         figures = (f"{folder_time:.2f}", f"{checked:.2f}", str(quotes))
         rows.append((f"{megabytes} MB", str(report.coverage.passages), *figures))
@@ -138,12 +138,6 @@ def test_the_same_sentence_again_and_again(note_table: Note, tmp_path: Path) -> 
 
 def _read(intake: Intake) -> list[Passage]:
     return [passage for document in intake.documents for passage in read_document(document, intake.entities)]
-
-
-def _index(passages: list[Passage]) -> object:
-    index = INDEXES.load(Settings().index)()
-    index.add(passages)
-    return index
 
 
 def _timed(call: Callable[[], Made]) -> tuple[Made, float]:

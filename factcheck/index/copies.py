@@ -12,7 +12,7 @@ from factcheck.model import Passage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_READ_APART: Final = attrgetter(*(field.name for field in fields(Passage) if field.name not in {"id", "span"}))
+_READ_APART: Final = attrgetter(*(field.name for field in fields(Passage) if field.name not in {"id", "span", "mark"}))
 """All that a passage is read by."""
 
 

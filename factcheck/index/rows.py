@@ -1,0 +1,141 @@
+"""Documents and passages out of the tables of a record file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+
+from factcheck.index.keeping import unpack_about, unpack_document, unpack_outline, unpack_passage
+from factcheck.index.schema import VISIBLE
+from factcheck.model import Passage, Skipped
+from factcheck.values import Span
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator
+
+    from factcheck.model import Document, Outline
+
+Made = TypeVar("Made")
+
+_AT_ONCE: Final = 30_000
+"""Numbers in one statement: SQLite takes 32,766."""
+
+_BEFORE: Final = 3
+"""Sentences that a passage carries of what stands before it: those of its section with the numbers just below."""
+
+
+class Row(NamedTuple):
+    """A passage as it stands in its table."""
+
+    number: int
+    document: int
+    section: int
+    start: int
+    end: int
+    copies: int
+    speaker: str
+    text: str
+    body: bytes
+
+
+class Shelved(NamedTuple):
+    """What its passages need of a document."""
+
+    path: str
+    outline: Outline
+    about: tuple[tuple[str, ...], ...]
+
+
+def find_document(connection: sqlite3.Connection, path: str) -> Document | None:
+    """Return the document of that path, None where the record has none."""
+    row = connection.execute(
+        "SELECT outline, body, text FROM document WHERE path = ? AND state = ?", (path, VISIBLE)
+    ).fetchone()
+    return unpack_document(*row) if row else None
+
+
+def has_document(connection: sqlite3.Connection, path: str) -> bool:
+    """Whether the record has a document of that path."""
+    query = "SELECT 1 FROM document WHERE path = ? AND state = ?"
+    return connection.execute(query, (path, VISIBLE)).fetchone() is not None
+
+
+def list_outlines(connection: sqlite3.Connection) -> Iterator[tuple[Outline, str]]:
+    """Yield all documents without their text in the order of their paths, each with its identity."""
+    query = "SELECT outline, identity FROM document WHERE state = ? ORDER BY path"
+    for outline, identity in connection.execute(query, (VISIBLE,)):
+        yield unpack_outline(outline), identity
+
+
+def list_skipped(connection: sqlite3.Connection) -> list[Skipped]:
+    """Return what was not read, in the order of the files and then of the paths in them."""
+    query = "SELECT skipped.path, reason FROM skipped JOIN file ON file.id = file ORDER BY file.path, skipped.rowid"
+    return [Skipped(path=path, reason=reason) for path, reason in connection.execute(query)]
+
+
+def count_indexed(connection: sqlite3.Connection) -> int:
+    """Return how many passages an index of the record must have."""
+    row = connection.execute("SELECT coalesce(sum(indexed), 0) FROM document WHERE state = ?", (VISIBLE,)).fetchone()
+    return int(row[0])
+
+
+def find_shelved(connection: sqlite3.Connection, documents: Iterable[int]) -> dict[int, Shelved]:
+    """Return what the passages of documents need of them, by their numbers."""
+    query = "SELECT id, path, outline, about FROM document WHERE id"
+    return dict(_select(connection, query, documents, _shelve))
+
+
+def find_rows(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Row]:
+    """Return passages and those that stand just before them, by their numbers."""
+    wanted = {before for number in numbers for before in range(number - _BEFORE, number + 1)}
+    query = "SELECT id, document, section, first, last, copies, speaker, text, body FROM passage WHERE id"
+    return {row.number: row for row in _select(connection, query, sorted(wanted), Row)}
+
+
+def read_passage(row: Row, rows: dict[int, Row], shelved: Shelved) -> Passage:
+    """Make the passage of a row; `rows` holds those before it."""
+    body = unpack_passage(row.body)
+    section = shelved.outline.sections[row.section]
+    near = (rows.get(number) for number in range(row.number - _BEFORE, row.number))
+    return Passage(
+        id=f"{shelved.path}:{row.start}-{row.end}",
+        document=shelved.path,
+        span=Span(row.start, row.end),
+        text=row.text,
+        section=row.section,
+        published=section.published.value or shelved.outline.published.value,
+        attribution=body.attribution,
+        author=section.author.value or shelved.outline.author.value,
+        names=body.names,
+        resolved=body.resolved,
+        before=tuple(one.text for one in near if one and (one.document, one.section) == (row.document, row.section)),
+        names_before=body.names_before,
+        names_about=shelved.about[row.section],
+        mark=body.mark,
+    )
+
+
+def read_whole(connection: sqlite3.Connection, document: int) -> tuple[Document, tuple[Passage, ...], int]:
+    """Return a document with all its passages, and the number of the first of these."""
+    outline, body, text, first, count = connection.execute(
+        "SELECT outline, body, text, first_passage, passages FROM document WHERE id = ?", (document,)
+    ).fetchone()
+    rows = find_rows(connection, range(first, first + count))
+    shelved = find_shelved(connection, [document])[document]
+    passages = tuple(read_passage(rows[number], rows, shelved) for number in range(first, first + count))
+    return unpack_document(outline, body, text), passages, first
+
+
+def _shelve(number: int, path: str, outline: bytes, about: bytes) -> tuple[int, Shelved]:
+    return number, Shelved(path, unpack_outline(outline), unpack_about(about))
+
+
+def _select(
+    connection: sqlite3.Connection, query: str, numbers: Iterable[int], make: Callable[..., Made]
+) -> Iterator[Made]:
+    """Yield what is made of the rows with these numbers."""
+    listed = list(numbers)
+    for start in range(0, len(listed), _AT_ONCE):
+        part = listed[start : start + _AT_ONCE]
+        for row in connection.execute(f"{query} IN ({','.join('?' * len(part))})", part):
+            yield make(*row)

@@ -1,0 +1,115 @@
+"""What is asked of the tables of a record file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck.index.batches import FileRow
+from factcheck.index.rows import count_indexed, list_outlines, list_skipped, read_whole
+from factcheck.index.schema import VISIBLE, has_tables, read_meta
+from factcheck.model import Entity
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from factcheck.model import Document, Outline, Passage, Skipped
+
+
+class Tables:
+    """The tables of a record file, which may not be there yet."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    @property
+    def fingerprint(self) -> str:
+        """What its passages were read by, "" where there are none yet."""
+        return read_meta(self.connection, "fingerprint") if has_tables(self.connection) else ""
+
+    @property
+    def generation(self) -> str:
+        """A number that every commit changes."""
+        return read_meta(self.connection, "generation") if has_tables(self.connection) else ""
+
+    def list_files(self) -> dict[tuple[str, str], FileRow]:
+        """Return all files that were looked at, by folder and path."""
+        query = "SELECT folder, path, size, modified, changed, sha256, stated FROM file"
+        return {(row[0], row[1]): FileRow(*row) for row in self.connection.execute(query)}
+
+    def list_folders(self) -> dict[str, tuple[Entity, ...]]:
+        """Return the folders that the record was read from, each with who is who in it."""
+        if not has_tables(self.connection):
+            return {}
+        rows = self.connection.execute("SELECT path, entities FROM folder ORDER BY path")
+        return {path: msgspec.msgpack.decode(packed, type=tuple[Entity, ...]) for path, packed in rows}
+
+    def list_paths(self) -> list[str]:
+        """Return the paths of all documents, in order."""
+        query = "SELECT path FROM document WHERE state = ? ORDER BY path"
+        return [row[0] for row in self.connection.execute(query, (VISIBLE,))]
+
+    def list_outlines(self) -> list[tuple[Outline, str]]:
+        """Return all documents without their text in the order of their paths, each with its identity."""
+        return list(list_outlines(self.connection))
+
+    def list_skipped(self) -> list[Skipped]:
+        """Return what was not read, in the order of the files."""
+        return list_skipped(self.connection) if has_tables(self.connection) else []
+
+    def list_publishers(self) -> frozenset[str]:
+        """Return who brought out the documents, as their names are compared."""
+        rows = self.connection.execute("SELECT DISTINCT publisher FROM document WHERE state = ?", (VISIBLE,))
+        return frozenset(row[0] for row in rows if row[0])
+
+    def list_speakers(self) -> list[str]:
+        """Return who asserts a passage, as the record writes the names."""
+        return [row[0] for row in self.connection.execute("SELECT name FROM speaker ORDER BY name")]
+
+    def list_numbers(self) -> list[int]:
+        """Return the numbers of all documents, in the order of their paths."""
+        query = "SELECT id FROM document WHERE state = ? ORDER BY path"
+        return [row[0] for row in self.connection.execute(query, (VISIBLE,))]
+
+    def list_indexed(self, document: int) -> set[int]:
+        """Return the numbers of those passages of a document that the index must have."""
+        query = "SELECT id FROM passage WHERE document = ? AND copies > 0 AND id >= ? AND id < ? + ?"
+        first, count = self.connection.execute(
+            "SELECT first_passage, passages FROM document WHERE id = ?", (document,)
+        ).fetchone()
+        return {row[0] for row in self.connection.execute(query, (document, first, first, count))}
+
+    def read_whole(self, document: int) -> tuple[Document, tuple[Passage, ...], int]:
+        """Return a document by its number, all its passages, and the number of the first of these."""
+        return read_whole(self.connection, document)
+
+    def count_indexed(self) -> int:
+        """Return how many passages the index must have."""
+        return count_indexed(self.connection)
+
+    def check_tables(self) -> list[str]:
+        """Return what SQLite finds wrong with the tables."""
+        found = [str(row[0]) for row in self.connection.execute("PRAGMA integrity_check")]
+        return [] if found == ["ok"] else found
+
+    def find_file(self, path: str) -> FileRow | None:
+        """Return the file that holds a document, None where it is not told."""
+        row = self.connection.execute(
+            "SELECT folder, file.path, size, modified, changed, sha256, stated FROM document "
+            "JOIN file ON file.id = document.file WHERE document.path = ? AND state = ?",
+            (path, VISIBLE),
+        ).fetchone()
+        return FileRow(*row) if row else None
+
+    def count_passages(self) -> int:
+        """Return how many passages there are."""
+        query = "SELECT coalesce(sum(passages), 0) FROM document WHERE state = ?"
+        return int(self.connection.execute(query, (VISIBLE,)).fetchone()[0])
+
+    def count_documents(self) -> int:
+        """Return how many documents there are."""
+        if not has_tables(self.connection):
+            return 0
+        query = "SELECT count(*) FROM document WHERE state = ?"
+        return int(self.connection.execute(query, (VISIBLE,)).fetchone()[0])

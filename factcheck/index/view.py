@@ -1,0 +1,163 @@
+"""A record as it stood at one commit, or the part of it that is looked at."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from factcheck.index.batches import find_hidden
+from factcheck.index.rows import find_document, find_rows, find_shelved, has_document, read_passage
+from factcheck.index.schema import VISIBLE
+from factcheck.model import Document, Hit, Scope
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable, Sequence
+
+    from factcheck.index.rows import Shelved
+    from factcheck.index.store import Store
+    from factcheck.model import Outline, Ranked
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+_GROWTH: Final = 4
+"""How many times as many hits are asked for where copies, ties or hidden documents filled the first list."""
+
+_DOCUMENTS: Final = 64
+"""Documents that are kept in memory: evidence on one claim comes from fewer, mostly."""
+
+_PASSAGES: Final = 4096
+"""Passages that are kept in memory: ten claims' candidates."""
+
+
+class Recent(OrderedDict[Key, Value]):
+    """The values that were used last, at most `most` of them."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def use(self, key: Key) -> Value | None:
+        """Return a value and count it as used, None where it is not there."""
+        if key not in self:
+            return None
+        self.move_to_end(key)
+        return self[key]
+
+    def put(self, key: Key, value: Value) -> Value:
+        """Add a value, and drop the one that was not used for longest."""
+        self[key] = value
+        if len(self) > self._most:
+            self.popitem(last=False)
+        return value
+
+
+class View(Mapping[str, Document]):
+    """The documents of a store by path, and the passages that fit a query, as of the commit that the store looks at.
+
+    Where `outlines` are given, the record is these documents with these of their sections, and `scope` must say the
+    same of its passages; otherwise it is all that is there.
+    """
+
+    def __init__(self, store: Store, *, scope: Scope | None = None, outlines: Iterable[Outline] | None = None) -> None:
+        self._connection: sqlite3.Connection = store.connection
+        self._index = store.index
+        self._scope = scope or Scope()
+        self._outlines = None if outlines is None else {outline.path: outline for outline in outlines}
+        self._documents: Recent[str, Document] = Recent(_DOCUMENTS)
+        self._shelved: Recent[int, Shelved] = Recent(_PASSAGES)
+        self._passages: Recent[int, Hit] = Recent(_PASSAGES)
+        self._hidden = frozenset(find_hidden(self._connection))
+        self._newest = int(self._connection.execute("SELECT coalesce(max(id), 0) FROM document").fetchone()[0])
+
+    def __getitem__(self, path: str) -> Document:
+        """Return the document of a path; of its sections, those that are looked at."""
+        document = self._documents.use(path)
+        if document is None:
+            found = find_document(self._connection, path) if path in self else None
+            if found is None:
+                raise KeyError(path)
+            document = self._documents.put(path, self._narrow(found))
+        return document
+
+    def __contains__(self, path: object) -> bool:
+        """Whether the record has a document of that path."""
+        if self._outlines is not None:
+            return path in self._outlines
+        return path in self._documents or has_document(self._connection, str(path))
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the paths in order."""
+        if self._outlines is not None:
+            return iter(sorted(self._outlines))
+        query = "SELECT path FROM document WHERE state = ? ORDER BY path"
+        return iter([row[0] for row in self._connection.execute(query, (VISIBLE,))])
+
+    def __len__(self) -> int:
+        """Return how many documents there are."""
+        return sum(1 for _ in self)
+
+    def search(self, terms: Sequence[str], *, limit: int) -> list[Hit]:
+        """Return the passages that share a term, best first, ties by id; copies of one text count once to `limit`."""
+        count = 2 * limit
+        while True:
+            ranked = self._index.rank(terms, limit=count, scope=self._scope)
+            seen = [one for one in ranked if one.document <= self._newest and one.document not in self._hidden]
+            kept = _cut(seen, limit)
+            # a copy, a tie, or something seen may be among those that were not asked for
+            whole = len(ranked) < count
+            if whole or (kept and len(kept) < len(seen) and kept[-1].score > ranked[-1].score):
+                hits = self._fetch(kept)
+                return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))
+            count *= _GROWTH
+
+    def find_small_words(self, words: Collection[str]) -> frozenset[str]:
+        """Return those of some words that the record writes without a capital somewhere: they are no names."""
+        marks = ",".join("?" * len(words))
+        query = f"SELECT word FROM word WHERE word IN ({marks})"  # noqa: S608 - nothing but question marks
+        return frozenset(row[0] for row in self._connection.execute(query, tuple(words)))
+
+    def _narrow(self, document: Document) -> Document:
+        if self._outlines is None:
+            return document
+        spans = {section.span for section in self._outlines[document.path].sections}
+        sections = tuple(section for section in document.sections if section.span in spans)
+        return document if len(sections) == len(document.sections) else replace(document, sections=sections)
+
+    def _fetch(self, ranked: Sequence[Ranked]) -> list[Hit]:
+        missing = [one.number for one in ranked if one.number not in self._passages]
+        found = self._read(missing) if missing else {}
+        hits = []
+        for one in ranked:
+            hit = found.get(one.number) or self._passages.use(one.number)
+            if hit:
+                hits.append(replace(hit, score=one.score))
+        return hits
+
+    def _read(self, numbers: Sequence[int]) -> dict[int, Hit]:
+        rows = find_rows(self._connection, numbers)
+        wanted = {rows[number].document for number in numbers}
+        shelved = {number: kept for number in wanted if (kept := self._shelved.use(number))}
+        for number, kept in find_shelved(self._connection, sorted(wanted - shelved.keys())).items():
+            shelved[number] = self._shelved.put(number, kept)
+        found = {}
+        for number in numbers:
+            row = rows[number]
+            passage = read_passage(row, rows, shelved[row.document])
+            found[number] = self._passages.put(number, Hit(passage=passage, score=0.0, copies=row.copies))
+        return found
+
+
+def _cut(ranked: Sequence[Ranked], limit: int) -> list[Ranked]:
+    """Keep those of the first `limit` distinct wordings, in the order of their scores."""
+    wordings: set[int] = set()
+    kept = []
+    for one in sorted(ranked, key=lambda one: (-one.score, one.wording)):
+        wordings.add(one.wording)
+        if len(wordings) > limit:
+            break
+        kept.append(one)
+    return kept

@@ -1,0 +1,74 @@
+"""Passages by words, without a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.dates import parse_edtf
+from factcheck.errors import InputError
+from factcheck.index import View
+from factcheck.model import Scope
+from factcheck.near import suggest
+from factcheck.text import fold_loosely, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from factcheck.index import Store
+    from factcheck.model import Hit
+
+
+def find_passages(store: Store, words: str, *, scope: Scope, limit: int) -> list[Hit]:
+    """Return the passages of a scope that share a word with `words` in any form, best first, ties by id.
+
+    Raises:
+        InputError: there is no word in `words`.
+    """
+    terms = [token.stem for token in tokenize(words)]
+    if not terms:
+        raise InputError(f"“{words}” has no word to search for", hint='as in: factcheck record search "budget gap"')
+    with store.looked_at():
+        return View(store, scope=scope).search(terms, limit=limit)[:limit]
+
+
+def make_scope(
+    store: Store, *, since: str | None, until: str | None, publishers: Sequence[str], speakers: Sequence[str]
+) -> Scope:
+    """Return the scope of what was typed.
+
+    Raises:
+        InputError: a publisher or a speaker is none of the record's; the hint names a near one.
+    """
+    return Scope(
+        since=parse_edtf(since) if since else None,
+        until=parse_edtf(until) if until else None,
+        publishers=_choose_publishers(store, publishers) if publishers else None,
+        speakers=_choose_speakers(store, speakers) if speakers else None,
+    )
+
+
+def _choose_publishers(store: Store, names: Sequence[str]) -> frozenset[str]:
+    known = store.list_publishers()
+    for name in names:
+        if fold_loosely(name) not in known:
+            raise _unknown(name, known, "published by")
+    return frozenset(map(fold_loosely, names))
+
+
+def _choose_speakers(store: Store, names: Sequence[str]) -> frozenset[str]:
+    """All ways in which the record writes the names of some speakers."""
+    from factcheck.names import NameMatch, match_names  # noqa: PLC0415 - slow, and seldom asked for
+
+    known = store.list_speakers()
+    meant: set[str] = set()
+    for name in names:
+        fitting = [one for one in known if match_names(one, name) is not NameMatch.DIFFERENT]
+        if not fitting:
+            raise _unknown(name, known, "said by")
+        meant.update(fitting)
+    return frozenset(meant)
+
+
+def _unknown(name: str, known: Collection[str], what: str) -> InputError:
+    hint = suggest(name, among=known, otherwise="factcheck record stats shows what there is")
+    return InputError(f"nothing in the record is {what} “{name}”", hint=hint)

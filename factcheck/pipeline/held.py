@@ -1,0 +1,31 @@
+"""A record that was read at once and is held in memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.index import INDEXES, FileRead, FileRow, Store, keep
+from factcheck.reading import read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.model import Intake
+
+
+def hold(intake: Intake, *, index: str = "tantivy", on_text: Callable[[int, int], None] | None = None) -> Store:
+    """Return a record file in memory with all that an intake has; `index` is the name of its engine.
+
+    `on_text` is called with the characters that have been read and their total.
+    """
+    store = Store(None, INDEXES.load(index))
+    store.put_folder("", intake.entities)
+    kept = []
+    done, total = 0, sum(len(document.text) for document in intake.documents)
+    for document in intake.documents:
+        kept.append(keep(document, read_document(document, intake.entities)))
+        done += len(document.text)
+        if on_text:
+            on_text(done, total)
+    store.write([FileRead(file=FileRow("", "", 0, 0, 0, "", ""), kept=tuple(kept), skipped=intake.skipped)])
+    return store

@@ -1,0 +1,151 @@
+"""What of a record a run looks at, as of one commit."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck import __version__
+from factcheck.dates import parse_edtf
+from factcheck.errors import InputError
+from factcheck.index import View
+from factcheck.lexicon import load_lexicon
+from factcheck.model import Coverage, Report, Scope
+from factcheck.near import suggest
+from factcheck.pipeline.checker import Checker
+from factcheck.record import find_latest_date, narrow
+from factcheck.stance import RULES
+from factcheck.text import fold_loosely
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.config import Settings
+    from factcheck.index import Store
+    from factcheck.model import Claim, Entity, Outline, Skipped, Verdict
+    from factcheck.values import DateRange
+
+LIMITS: Final = (
+    "Only the documents of the record were looked at; nothing else was asked.",
+    "The judge is made of rules: paraphrase, irony and inference over several sentences are beyond it.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The documents that a run looks at, in the order of their paths, and what it does not look at.
+
+    `identities` hash the documents of the whole record, as they were read.
+    """
+
+    settings: Settings
+    view: View
+    outlines: tuple[Outline, ...]
+    skipped: tuple[Skipped, ...]
+    entities: tuple[Entity, ...]
+    as_of: DateRange | None
+    identities: tuple[tuple[str, str], ...]
+
+    def make_checker(self) -> Checker:
+        """Return what claims are checked with one by one."""
+        return Checker(self.view, self.settings, entities=self.entities, as_of=self.as_of)
+
+    def hash_inputs(self, claims: Sequence[Claim]) -> str:
+        """Hash inputs, configuration, rules and version: the same run has the same id, wherever it is done."""
+        inputs = {
+            "version": __version__,
+            "settings": _list_settings(self.settings),
+            "rules": [rule.name for rule in RULES],
+            "claims": [repr(claim) for claim in claims],
+            "documents": self.identities,
+            "entities": [repr(entity) for entity in self.entities],
+            "skipped": [[one.path, one.reason] for one in self.skipped],
+        }
+        text = json.dumps(inputs, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    def report(self, claims: Sequence[Claim], verdicts: Sequence[Verdict]) -> Report:
+        """Return the report on claims and their verdicts."""
+        settings = _list_settings(self.settings)
+        return Report(
+            report_id=self.hash_inputs(claims),
+            version=__version__,
+            config={name: _write_setting(value) for name, value in sorted(settings.items()) if value},
+            as_of=self.as_of,
+            documents=self.outlines,
+            verdicts=tuple(verdicts),
+            skipped=self.skipped,
+            coverage=_cover(self.outlines, verdicts),
+            limits=LIMITS,
+        )
+
+
+@contextmanager
+def look_at(store: Store, settings: Settings) -> Iterator[Look]:
+    """Look at what of a record the settings take in, as of its last commit, while a `with` lasts.
+
+    Raises:
+        InputError: the settings name a publisher that the record has not.
+        RunError: nothing in the record fits the settings.
+    """
+    with store.looked_at():
+        listed = store.list_outlines()
+        outlines = [outline for outline, _ in listed]
+        scope = read_scope(settings, outlines)
+        kept, left = (outlines, []) if scope.whole else narrow(outlines, scope)
+        yield Look(
+            settings=settings,
+            view=View(store, scope=scope, outlines=None if scope.whole else kept),
+            outlines=tuple(kept),
+            skipped=(*store.list_skipped(), *left),
+            entities=tuple(one for names in store.list_folders().values() for one in names),
+            as_of=scope.as_of or find_latest_date(kept),
+            identities=tuple((outline.path, identity) for outline, identity in listed),
+        )
+
+
+def read_scope(settings: Settings, outlines: Iterable[Outline]) -> Scope:
+    """Return the part of a record that the settings take in.
+
+    Raises:
+        InputError: they name a publisher that the record has not.
+    """
+    publishers = {fold_loosely(outline.publisher.value or ""): outline.publisher.value for outline in outlines}
+    for name in settings.publishers:
+        if fold_loosely(name) not in publishers:
+            known = [name for name in publishers.values() if name]
+            hint = suggest(name, among=known, otherwise="factcheck record stats lists the publishers")
+            raise InputError(f"no document of the record is published by “{name}”", hint=hint)
+    return Scope(
+        as_of=parse_edtf(settings.as_of) if settings.as_of else None,
+        since=parse_edtf(settings.since) if settings.since else None,
+        until=parse_edtf(settings.until) if settings.until else None,
+        publishers=frozenset(map(fold_loosely, settings.publishers)) or None,
+    )
+
+
+def _list_settings(settings: Settings) -> dict[str, object]:
+    """The settings, and the content hashes of the files that a user added to the lexicon, where there are any."""
+    own = load_lexicon().own
+    return settings.model_dump() | ({"lexicon": own} if own else {})
+
+
+def _write_setting(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _cover(outlines: Sequence[Outline], verdicts: Sequence[Verdict]) -> Coverage:
+    sections = [section for outline in outlines for section in outline.sections]
+    return Coverage(
+        documents=len(outlines),
+        sections=len(sections),
+        passages=sum(section.passages for section in sections),
+        own_voice_passages=sum(section.own_voice for section in sections),
+        furniture_blocks=sum(section.furniture for section in sections),
+        undated_documents=sum(outline.published.value is None for outline in outlines),
+        claims=len(verdicts),
+        candidates_cut=sum(verdict.candidates_cut for verdict in verdicts),
+    )

@@ -1,0 +1,149 @@
+"""Files to what is kept of them, here or in processes of their own: the same whichever read them, in their order."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from factcheck.index import FileRead, FileRow, keep
+from factcheck.lexicon import load_lexicon, use_lexicon
+from factcheck.reading import read_document
+from factcheck.record import Found, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from concurrent.futures import Future
+
+    from factcheck.lexicon import Lexicon
+    from factcheck.model import Document, Entity
+    from factcheck.record.corrections import StatedFault
+    from factcheck.record.stated_schema import DocumentRow
+
+WORTH_A_PROCESS: Final = 2_000_000
+"""Bytes to read from which on other processes help: two start within 0.6 s, in which one reads 0.3 MB."""
+
+_TASK_BYTES: Final = 250_000
+"""Bytes of the files that are read in one go: about a second's work, so that a break is answered soon."""
+
+_TASK_FILES: Final = 200
+
+_SETTLED: Final = 2_000_000_000
+"""Nanoseconds after a change from which on a later one shows in a file's times, on every file system there is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A file to read; `rows` is what record.yaml states of it and its parts, by path; `stated` is its hash."""
+
+    folder: str
+    found: Found
+    now: int
+    stated: str = ""
+    rows: Mapping[str, DocumentRow] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A file that was read, and what is wrong with what is stated of it."""
+
+    task: Task
+    read: FileRead
+    faults: tuple[StatedFault, ...] = ()
+
+
+def read_tasks(tasks: Sequence[Task], entities: Sequence[Entity], *, jobs: int) -> Iterator[Done]:
+    """Read files in the order given, in `jobs` processes where that is worth it."""
+    if jobs < 2 or sum(task.found.size for task in tasks) < WORTH_A_PROCESS:  # noqa: PLR2004 - one is this process
+        for task in tasks:
+            yield read_task(task, entities)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - small records never need them
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    lexicon = load_lexicon() if load_lexicon().own else None
+    start = (tuple(entities), lexicon)
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start, initargs=start) as pool:
+        waiting: deque[Future[list[Done]]] = deque()
+        parts = _part(tasks)
+        try:
+            waiting.extend(pool.submit(_read_part, part) for part in islice(parts, 2 * jobs))
+            while waiting:
+                yield from waiting.popleft().result()
+                waiting.extend(pool.submit(_read_part, part) for part in islice(parts, 1))
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def read_task(task: Task, entities: Sequence[Entity]) -> Done:
+    """Read one file: its documents as the user states them, and their passages."""
+    columns = {path: row.columns.model_dump(exclude_none=True) for path, row in task.rows.items() if row.columns}
+    content = read_file(task.found, columns)
+    kept, faults = [], []
+    for document in content.documents:
+        corrected, wrong = _correct(document, task.rows)
+        faults += wrong
+        kept.append(keep(corrected, read_document(corrected, entities)))
+    file = describe_file(task, content.sha256)
+    read = FileRead(file=file, kept=tuple(kept), skipped=content.skipped)
+    return Done(task=task, read=read, faults=tuple(faults))
+
+
+def describe_file(task: Task, digest: str) -> FileRow:
+    """Return what is noted of a file: its times, unless a change within the same tick of the clock would not show."""
+    found = task.found
+    settled = task.now - max(found.modified, found.changed) > _SETTLED
+    times = (found.modified, found.changed) if settled else (0, 0)
+    return FileRow(task.folder, found.path, found.size, *times, digest, task.stated)
+
+
+def hash_rows(rows: Mapping[str, DocumentRow]) -> str:
+    """Return a hash of what is stated, "" where that is nothing."""
+    return sha256(repr(sorted(rows.items())).encode()).hexdigest() if rows else ""
+
+
+def count_jobs() -> int:
+    """How many processes this one may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _correct(document: Document, rows: Mapping[str, DocumentRow]) -> tuple[Document, list[StatedFault]]:
+    if document.path not in rows:
+        return document, []
+    from factcheck.record.corrections import correct  # noqa: PLC0415 - slow, and only where something is stated
+
+    return correct(document, rows[document.path])
+
+
+def _part(tasks: Sequence[Task]) -> Iterator[list[Task]]:
+    """Yield the tasks in lots of about the same work."""
+    part: list[Task] = []
+    size = 0
+    for task in tasks:
+        part.append(task)
+        size += task.found.size
+        if size >= _TASK_BYTES or len(part) == _TASK_FILES:
+            yield part
+            part, size = [], 0
+    if part:
+        yield part
+
+
+_entities: tuple[Entity, ...] = ()
+
+
+def _start(entities: tuple[Entity, ...], lexicon: Lexicon | None) -> None:
+    """Make a process ready to read: a break from the keyboard is for the one that started it."""
+    global _entities  # noqa: PLW0603 - a process of its own has no other place for what all its tasks share
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _entities = entities
+    if lexicon:
+        use_lexicon(lexicon).__enter__()
+
+
+def _read_part(tasks: Sequence[Task]) -> list[Done]:
+    return [read_task(task, _entities) for task in tasks]

@@ -1,0 +1,169 @@
+"""A file to Documents, or Skipped with a reason: an archive to those of its members."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import file_digest, sha256
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from factcheck.errors import InputError
+from factcheck.model import STATED_FILE, Document, Skipped
+from factcheck.protocols import TableReader
+from factcheck.record.document import Source, build_document
+from factcheck.record.language import find_foreign
+from factcheck.record.lines import is_blank
+from factcheck.registry import Registry, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from factcheck.protocols import Reader
+    from factcheck.record.walk import Found
+
+LARGEST_FILE: Final = 64 * 2**20
+"""Bytes: the complete works of Shakespeare are 5 MiB; a file above this is a dump, not a document."""
+
+ARCHIVE: Final = ".zip"
+"""The suffix of archives, whose members are documents."""
+
+_MEBIBYTE: Final = 2**20
+_PLAIN: Final = Target(path="factcheck.record.plain:PlainText")
+_SUBTITLES: Final = Target(path="factcheck.record.subtitles:Subtitles")
+_TABLE: Final = Target(path="factcheck.record.tables:Table")
+_PAGE: Final = Target(path="factcheck.record.html:WebPage")
+_SAVED: Final = Target(path="factcheck.record.mhtml:SavedPage")
+_PDF: Final = Target(path="factcheck.record.pdf:PdfFile")
+
+READERS: Final[Registry[Callable[[], Reader]]] = Registry(
+    "reader",
+    group="factcheck.readers",
+    built_in={
+        **dict.fromkeys((".txt", ".text", ".md"), _PLAIN),
+        **dict.fromkeys((".html", ".htm", ".xhtml"), _PAGE),
+        **dict.fromkeys((".mhtml", ".mht"), _SAVED),
+        **dict.fromkeys((".csv", ".tsv"), _TABLE),
+        **dict.fromkeys((".srt", ".vtt"), _SUBTITLES),
+        ".docx": Target(path="factcheck.record.word:WordFile"),
+        ".eml": Target(path="factcheck.record.mail:Mail"),
+        ".jsonl": Target(path="factcheck.record.tables:JsonLines"),
+        ".odt": Target(path="factcheck.record.odt:OpenText"),
+        ".pdf": _PDF,
+        ".rtf": Target(path="factcheck.record.rtf:RichText"),
+    },
+)
+"""Readers by file suffix in lower case, with its dot. Archives are opened, and their members read by these."""
+
+_INSTEAD: Final = {
+    ".doc": "save it as .docx",
+    ".msg": "save it as .eml",
+    ".pages": "save it as .docx",
+}
+"""What to do with files that no reader is for and that a program can save as one that it is for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileContent:
+    """What a file holds; `sha256` is that of its bytes, "" where it was not opened."""
+
+    sha256: str
+    documents: tuple[Document, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+def read_file(found: Found, columns: Mapping[str, Mapping[str, str]]) -> FileContent:
+    """Read a file; `columns` says what the columns of tables hold, by path, where the user states it."""
+    documents: list[Document] = []
+    skipped: list[Skipped] = []
+    for read in _read_all(found, columns):
+        if isinstance(read, Skipped):
+            skipped.append(read)
+        else:
+            documents.append(build_document(read))
+    digest = documents[0].sha256 if documents and documents[0].path == found.path else hash_file(found)
+    return FileContent(sha256=digest, documents=tuple(documents), skipped=tuple(skipped))
+
+
+def hash_file(found: Found) -> str:
+    """Return the SHA-256 of a file's bytes; "" where it is not opened or cannot be read."""
+    if _refuse(found):
+        return ""
+    try:
+        with found.file.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _read_all(found: Found, columns: Mapping[str, Mapping[str, str]]) -> Iterator[Source | Skipped]:
+    """Read a file, or the members of an archive."""
+    if _suffix(found) != ARCHIVE:
+        yield from _read(found, columns.get(found.path))
+        return
+    from factcheck.record.archive import open_archive  # noqa: PLC0415 - slow, and seldom met
+
+    for member in open_archive(found):
+        if isinstance(member, Skipped):
+            yield member
+        else:
+            yield from _read(member, columns.get(member.path))
+
+
+def _read(found: Found, columns: Mapping[str, str] | None) -> Iterator[Source | Skipped]:
+    """Read a file, and tell which parts of it are not read."""
+    reason = _refuse(found)
+    if reason:
+        yield Skipped(path=found.path, reason=reason)
+        return
+    reader = READERS.load(_suffix(found))()
+    try:
+        before = found.file.stat()
+        digest = sha256(found.file.read_bytes()).hexdigest()
+        extracted = _with_columns(reader, columns).read(found.file)
+        after = found.file.stat()
+    except OSError as error:
+        yield Skipped(path=found.path, reason=f"cannot be read: {(error.strerror or str(error)).lower()}")
+        return
+    except InputError as error:
+        yield Skipped(path=found.path, reason=error.message)
+        return
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        yield Skipped(path=found.path, reason="was changed while it was read")
+        return
+    language = find_foreign(extracted.text)
+    if is_blank(extracted.text):
+        yield Skipped(path=found.path, reason="empty file")
+    elif language:
+        yield Skipped(path=found.path, reason=f"written in {language}; the rules read English")
+    else:
+        yield Source(path=found.path, sha256=digest, reader=reader.name, extracted=extracted)
+    yield from (Skipped(path=f"{found.path}/{part.path}", reason=part.reason) for part in extracted.skipped)
+
+
+def _suffix(found: Found) -> str:
+    return PurePosixPath(found.path).suffix.lower()
+
+
+def _refuse(found: Found) -> str:
+    """Why a file is not opened, "" where it is."""
+    suffix = _suffix(found)
+    if suffix not in READERS and suffix != ARCHIVE:
+        kind = f"{suffix} files" if suffix else "files without a suffix"
+        return f"no reader for {kind}" + (f": {_INSTEAD[suffix]}" if suffix in _INSTEAD else "")
+    if found.size > LARGEST_FILE and suffix != ARCHIVE:
+        size = f"{found.size / _MEBIBYTE:,.0f} MiB"
+        return f"too large: {size}, the limit is {LARGEST_FILE // _MEBIBYTE} MiB"
+    return ""
+
+
+def _with_columns(reader: Reader, columns: Mapping[str, str] | None) -> Reader:
+    """The reader told of its columns, where the user states them.
+
+    Raises:
+        InputError: the file has none.
+    """
+    if columns is None:
+        return reader
+    if not isinstance(reader, TableReader):
+        raise InputError(f"has no columns, which {STATED_FILE} states: it is no table")
+    return reader.with_columns(columns)

@@ -1,0 +1,59 @@
+"""Passages that a search found, for people and for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.render.harmless import show_line
+from factcheck.render.json_text import write_json
+from factcheck.render.lines import Line, Tone
+from factcheck.render.wording import count, date_or, edtf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import Hit, Passage
+    from factcheck.render.json_text import Json
+
+HITS_SCHEMA: Final = "factcheck.hits/1"
+_DECIMALS: Final = 3
+
+
+def list_hits(hits: Sequence[Hit]) -> list[Line]:
+    """Return each passage in full, under where it stands, when that came out and who says it."""
+    lines: list[Line] = []
+    for hit in hits:
+        passage = hit.passage
+        told = [show_line(passage.document), *_place(passage), date_or(passage.published, "undated")]
+        speaker = passage.attribution.speaker
+        told += [f"said by {show_line(speaker)}"] if speaker else []
+        lines += [Line(text=", ".join(told), tone=Tone.STRONG), Line(text=show_line(passage.text), indent=4), Line()]
+    return [*lines, Line(text=count(len(hits), "passage"), tone=Tone.QUIET)]
+
+
+def render_hits(hits: Sequence[Hit]) -> str:
+    """Return the same as JSON: `start` and `end` are code points into the document's text."""
+    rows: list[Json] = [
+        {
+            "document": hit.passage.document,
+            "quote": hit.passage.text,
+            "start": hit.passage.span.start,
+            "end": hit.passage.span.end,
+            "page": hit.passage.mark.page if hit.passage.mark else None,
+            "time": hit.passage.mark.time if hit.passage.mark else "",
+            "published": edtf(hit.passage.published) if hit.passage.published else None,
+            "speaker": hit.passage.attribution.speaker,
+            "attribution": hit.passage.attribution.reason,
+            "copies": hit.copies,
+            "score": round(hit.score, _DECIMALS),
+        }
+        for hit in hits
+    ]
+    return write_json({"schema": HITS_SCHEMA, "hits": rows})
+
+
+def _place(passage: Passage) -> list[str]:
+    mark = passage.mark
+    if mark is None:
+        return []
+    return [f"page {mark.page}"] if mark.page is not None else [f"at {mark.time}"] if mark.time else []
