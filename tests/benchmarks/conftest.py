@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -14,33 +14,63 @@ from factcheck import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tests.benchmarks.measure import Note
+    from tests.benchmarks.measure import Note, Picture
 
-RESULTS = Path(__file__).parent / "RESULTS.md"
+HERE: Final = Path(__file__).parent
+RESULTS: Final = "RESULTS.md"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--write-results", action="store_true", help="write the tables to RESULTS.md beside this file")
+    parser.addoption("--write-results", action="store_true", help="write the tables to pages beside this file")
 
 
 @pytest.fixture(scope="session")
-def note_table(request: pytest.FixtureRequest) -> Iterator[Note]:
-    """Return a call that takes a table: its heading, the names of its columns, and its rows."""
-    tables: list[str] = []
-
-    def note(heading: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        table = _table(columns, rows)
-        tables.append(f"## {heading}\n\n{table}")
-        print(f"\n\n{heading}\n\n{table}")  # noqa: T201 - this is what a benchmark is run for
-
-    yield note
+def pages(request: pytest.FixtureRequest) -> Iterator[dict[str, list[str]]]:
+    """Return what is to be written, by the name of the page; pages of which nothing was run stay as they are."""
+    pages: dict[str, list[str]] = {}
+    yield pages
     if request.config.getoption("--write-results"):
         machine = f"{platform.python_implementation()} {platform.python_version()}, {platform.system()}"
         head = (
             f"# Benchmarks of factcheck {__version__}\n\nWritten by `python -m pytest tests/benchmarks -q -s "
             f"--write-results`, on {machine}, {os.cpu_count()} processors of {platform.machine()}.\n"
         )
-        RESULTS.write_text("\n".join([head, *tables]), encoding="utf-8")
+        for page, parts in pages.items():
+            (HERE / page).write_text("\n".join([head, *parts]), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def page(request: pytest.FixtureRequest, pages: dict[str, list[str]]) -> list[str]:
+    """Return the page of a module's tables: the one of all, or its own `PAGE`, which its docstring opens."""
+    own: str | None = getattr(request.module, "PAGE", None)
+    parts = pages.setdefault(own or RESULTS, [])
+    if own:
+        parts.append(f"{request.module.__doc__.strip()}\n")
+    return parts
+
+
+@pytest.fixture(scope="module")
+def note_table(page: list[str]) -> Note:
+    """Return a call that takes a table: its heading, the names of its columns, and its rows."""
+
+    def note(heading: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        table = _table(columns, rows)
+        page.append(f"## {heading}\n\n{table}")
+        print(f"\n\n{heading}\n\n{table}")  # noqa: T201 - this is what a benchmark is run for
+
+    return note
+
+
+@pytest.fixture(scope="module")
+def note_picture(request: pytest.FixtureRequest, page: list[str]) -> Picture:
+    """Return a call that takes a picture for the page: the name of its file, what it shows, and its bytes."""
+
+    def note(name: str, shown: str, content: bytes) -> None:
+        page.append(f"![{shown}]({name})\n")
+        if request.config.getoption("--write-results"):
+            (HERE / name).write_bytes(content)
+
+    return note
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

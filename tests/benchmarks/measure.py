@@ -24,6 +24,13 @@ class Note(Protocol):
         """Print the table, and keep it."""
 
 
+class Picture(Protocol):
+    """Takes a picture: the name of its file, what it shows, and its bytes."""
+
+    def __call__(self, name: str, shown: str, content: bytes) -> None:
+        """Keep the picture."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
     """Median milliseconds of wall clock and of processor time."""
