@@ -67,7 +67,7 @@ def write_open_text(path: Path, body: str, *, meta: str = "") -> Path:
     """Write an OpenDocument text."""
     spaces = "".join(
         f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for name in ("office", "text", "table", "meta")
+        for name in ("office", "style", "text", "table", "meta")
     )
     content = f"<office:document-content{spaces}><office:body><office:text>{body}</office:text></office:body>"
     parts: dict[str, str | bytes] = {"content.xml": f"{content}</office:document-content>"}

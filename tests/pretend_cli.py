@@ -19,14 +19,14 @@ from factcheck.cli import build, main
 from factcheck.cli.progress import show_progress
 from factcheck.errors import RunError
 from factcheck.model import VerdictLabel
-from factcheck.pipeline import hold
+from factcheck.pipeline.held import hold
 from tests.report_factory import CLAIM, SUPPORT, make_intake, make_report, make_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.config import Settings
-    from factcheck.index import Store
+    from factcheck.index.store import Store
     from factcheck.model import Claim, Report
 
 QUOTE = "The bridge opened in May 2017, four months after the date in the contract. " * 3

@@ -74,6 +74,7 @@ def test_help_imports_no_command() -> None:
         "factcheck.cli.boundary",
         "factcheck.cli.epilog",
         "factcheck.cli.group",
+        "factcheck.cli.lazy",
         "factcheck.errors",
     }
 

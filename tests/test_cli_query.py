@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.cli import query, run
-from factcheck.pipeline import hold
+from factcheck.pipeline.held import hold
 from tests.report_factory import make_intake, make_report, make_verdict
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.config import Settings
-    from factcheck.index import Store
+    from factcheck.index.store import Store
     from factcheck.model import Claim, Report
 
 CLAIMS = """\

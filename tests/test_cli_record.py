@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.cli import run
-from factcheck.cli.record.listing import choose_path
+from factcheck.cli.record.show import choose_path
 from factcheck.errors import InputError
 from factcheck.model import Skipped
 from tests.report_factory import TEXT

@@ -12,7 +12,8 @@ from factcheck.config import Settings
 from factcheck.evaluate.measured import load_measured
 from factcheck.model import Intake, VerdictLabel
 from factcheck.model.figures import least
-from factcheck.pipeline import hold, verify
+from factcheck.pipeline.held import hold
+from factcheck.pipeline.verify import verify
 from factcheck.stance import RULES
 from tests.bench import make_claim, make_document
 

@@ -11,14 +11,14 @@ import pytest
 from factcheck.cli import run, verify
 from factcheck.errors import RunError
 from factcheck.model import VerdictLabel
-from factcheck.pipeline import hold
+from factcheck.pipeline.held import hold
 from tests.report_factory import CLAIM, make_intake, make_report, make_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.config import Settings
-    from factcheck.index import Store
+    from factcheck.index.store import Store
     from factcheck.model import Claim, Report
 
 REPORT = make_report(make_verdict(VerdictLabel.CONTRADICTED), make_verdict(VerdictLabel.SUPPORTED))

@@ -9,7 +9,8 @@ import pytest
 
 from factcheck.config import Settings
 from factcheck.model import Intake, Verdict, VerdictLabel
-from factcheck.pipeline import hold, verify
+from factcheck.pipeline.held import hold
+from factcheck.pipeline.verify import verify
 from tests.bench import make_claim, make_document
 from tests.tables import HERE
 

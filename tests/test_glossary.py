@@ -17,8 +17,9 @@ from factcheck.errors import FaultsError, InputError
 from factcheck.glossary import load_glossaries, read_example, use_glossaries
 from factcheck.glossary.schema import SECTIONS, Steady
 from factcheck.lexicon import STEADY, load_lexicon
-from factcheck.pipeline import hold, verify
-from factcheck.record import read_folder
+from factcheck.pipeline.held import hold
+from factcheck.pipeline.verify import verify
+from factcheck.record.intake import read_folder
 from factcheck.render.lines import UNLIMITED
 from factcheck.render.report_json import render_json
 from tests.bench import make_claim, read_text

@@ -20,8 +20,9 @@ from factcheck.claims import load_claims
 from factcheck.config import Settings
 from factcheck.model import Eligibility, Stance, VerdictLabel
 from factcheck.names import NameMatch, match_names
-from factcheck.pipeline import hold, verify
-from factcheck.record import read_folder
+from factcheck.pipeline.held import hold
+from factcheck.pipeline.verify import verify
+from factcheck.record.intake import read_folder
 from tests.made_up_records import HARBOUR, HARBOUR_CLAIMS, LAKE, LAKE_CLAIMS, UNRELATED
 
 if TYPE_CHECKING:

@@ -28,7 +28,8 @@ from factcheck.model import (
     VerdictLabel,
     Weight,
 )
-from factcheck.pipeline import hold, verify
+from factcheck.pipeline.held import hold
+from factcheck.pipeline.verify import verify
 from factcheck.reading import read_document
 from factcheck.render.detail import make_detail
 from factcheck.render.look import Look

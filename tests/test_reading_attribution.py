@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from factcheck.config import Settings
 from factcheck.model import DocumentKind, Eligibility, Intake, Passage, Said, SourceMatch, VerdictLabel, VoiceKind
-from factcheck.pipeline import hold, verify
+from factcheck.pipeline.held import hold
+from factcheck.pipeline.verify import verify
 from factcheck.verdict.eligibility import Side, find_eligibility
 from tests.bench import make_claim, make_document, make_passages, with_faults
 from tests.tables import read_table

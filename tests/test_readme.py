@@ -12,7 +12,7 @@ from factcheck.claims import load_claims
 from factcheck.cli import cli
 from factcheck.evaluate.gold import load_gold
 from factcheck.glossary import load_glossaries
-from factcheck.record import read_folder
+from factcheck.record.intake import read_folder
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
 

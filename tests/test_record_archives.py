@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.record import archive as archive_module
-from factcheck.record import files as files_module
-from factcheck.record import read_folder, zipped
+from factcheck.record import readers as readers_module
+from factcheck.record import zipped
+from factcheck.record.intake import read_folder
 from factcheck.record.plain import PlainText
 from tests.made_up_files import (
     SENTENCE,
@@ -224,5 +225,5 @@ def test_a_large_text_is_refused_before_it_is_read(record: Path) -> None:
 
 def test_the_limit_holds_for_every_format(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_word(record / "a.docx", word_paragraph(SENTENCE))
-    monkeypatch.setattr(files_module, "LARGEST_FILE", 100)
+    monkeypatch.setattr(readers_module, "LARGEST_FILE", 100)
     assert skipped(read_folder(record))["a.docx"].startswith("too large")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.errors import InputError, RunError
-from factcheck.record import files as files_module
-from factcheck.record import read_folder
+from factcheck.record import readers as readers_module
+from factcheck.record.intake import read_folder
 
 if TYPE_CHECKING:
     from factcheck.model import Intake
@@ -63,7 +63,7 @@ def test_what_cannot_be_read_is_skipped_with_a_reason(record: Path) -> None:
 
 def test_a_file_above_the_limit_is_skipped(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (record / "big.txt").write_bytes(b"x" * 3 * 2**20)
-    monkeypatch.setattr(files_module, "LARGEST_FILE", 2**20)
+    monkeypatch.setattr(readers_module, "LARGEST_FILE", 2**20)
     assert _skipped(read_folder(record)) == {"big.txt": "too large: 3 MiB, the limit is 1 MiB"}
 
 

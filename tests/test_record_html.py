@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.record import read_folder
 from factcheck.record.html import WHOLE, WebPage
+from factcheck.record.intake import read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,10 +146,15 @@ def test_quotation_elements_get_their_marks() -> None:
 def test_a_note_makes_no_figure_longer() -> None:
     body = (
         "<article><p>It cost £4 million in 2016<sup><a href='#n3'>3</a></sup> and covers 10<sup>3</sup> square "
-        "metres.</p>"
+        "metres, the 4<sup>th</sup> largest.</p>"
         f"<p>{WALL}</p><p>{TOLL}</p></article>"
     )
-    assert "in 2016 and covers 10^3 square metres" in extract(page(body)).text
+    assert "in 2016 and covers 10^3 square metres, the 4th largest." in extract(page(body)).text
+
+
+def test_a_figure_that_leads_back_from_a_note_is_no_part_of_it() -> None:
+    body = f"<article><p>{WALL}</p><p>{TOLL}</p><p><a href='#n1'>1</a>20 jobs were lost by 2017, it said.</p></article>"
+    assert "\n20 jobs were lost" in extract(page(body)).text
 
 
 def test_soft_hyphens_are_not_seen() -> None:

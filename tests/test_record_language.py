@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.record import read_folder
+from factcheck.record.intake import read_folder
 from factcheck.record.language import FEWEST_WORDS, find_foreign
 from tests.record_pages import PAGES
 

@@ -10,7 +10,7 @@ import pytest
 
 from factcheck.model import BlockKind, DocumentKind, VoiceKind
 from factcheck.reading import read_document
-from factcheck.record import read_folder
+from factcheck.record.intake import read_folder
 from factcheck.record.mail_text import person_of
 from tests.made_up_files import SENTENCE, paragraphs, skipped
 

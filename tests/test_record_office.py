@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck.index.keeping import outline_document
 from factcheck.model import DocumentKind
-from factcheck.record import find_latest_date, read_folder
+from factcheck.record.intake import read_folder
+from factcheck.record.scope import find_latest_date
 from tests.made_up_files import (
     SENTENCE,
     WORD,
@@ -21,6 +20,7 @@ from tests.made_up_files import (
     write_open_text,
     write_word,
 )
+from tests.real_producers import convert, needs_office
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -207,18 +207,41 @@ def test_what_python_docx_writes_is_read(tmp_path: Path) -> None:
     assert document.author.value is None
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("level", ['vertAlign w:val="superscript"', 'position w:val="6"'])
+def test_a_raised_figure_of_a_word_file_makes_no_longer_one(tmp_path: Path, level: str) -> None:
+    raised = f"<w:r><w:rPr><w:{level}/></w:rPr><w:t>2</w:t></w:r>"
+    runs = f"<w:r><w:t>It lost 120</w:t></w:r>{raised}<w:r><w:t> of its 4 m</w:t></w:r>{raised}"
+    write_word(tmp_path / "a.docx", f"<w:p>{runs}</w:p>")
+    assert _read(tmp_path).text == "It lost 120^2 of its 4 m2"
+
+
+@pytest.mark.parametrize(("level", "sign"), [("super 58%", "^"), ("33% 80%", "^"), ("sub 58%", ""), ("-8% 80%", "")])
+def test_a_raised_figure_of_an_open_document_makes_no_longer_one(tmp_path: Path, level: str, sign: str) -> None:
+    body = (
+        f'<style:style style:name="T1"><style:text-properties style:text-position="{level}"/></style:style>'
+        '<text:p>It lost 120<text:span text:style-name="T1">2</text:span> jobs.</text:p>'
+    )
+    write_open_text(tmp_path / "a.odt", body)
+    assert _read(tmp_path).text == f"It lost 120{sign}2 jobs."
+
+
+def test_a_note_of_rich_text_that_programs_may_pass_over_is_read(tmp_path: Path) -> None:
+    note = r"{\super\chftn{\*\footnote\chftn\pard\plain See the accounts.}}"
+    (tmp_path / "a.rtf").write_text(
+        rf"{{\rtf1\ansi {{\*\unheard of}}It cost £4 million.{note} It is shut.\par}}", "cp1252"
+    )
+    assert _read(tmp_path).text.split("\n\n") == ["It cost £4 million. It is shut.", "See the accounts."]
+
+
+@pytest.mark.parametrize("level", [r"{\super 2}", r"\super 2\nosupersub ", r"{\up6 2}"])
+def test_a_raised_figure_of_rich_text_makes_no_longer_one(tmp_path: Path, level: str) -> None:
+    (tmp_path / "a.rtf").write_text(rf"{{\rtf1\ansi It lost 120{level} jobs of 4\sub 3\par}}")
+    assert _read(tmp_path).text == "It lost 120^2 jobs of 43"
+
+
+@needs_office
 @pytest.mark.parametrize("suffix", ["docx", "odt", "rtf"])
 def test_what_libre_office_writes_is_read(tmp_path: Path, suffix: str) -> None:
     (tmp_path / "plain.txt").write_text(SENTENCE, encoding="utf-8")
-    command = [
-        "soffice",
-        "--headless",
-        "--convert-to",
-        suffix,
-        "--outdir",
-        str(tmp_path / "out"),
-        str(tmp_path / "plain.txt"),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    convert([tmp_path / "plain.txt"], tmp_path / "out", to=suffix)
     assert paragraphs(_read(tmp_path / "out")) == [SENTENCE]

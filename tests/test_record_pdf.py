@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from factcheck.model import Extracted, Mark
-from factcheck.record import read_folder
+from factcheck.record.intake import read_folder
 from factcheck.record.pdf import PdfFile
 from tests.made_up_pdfs import FONT, LINE, MadePdf, save
 
@@ -74,6 +74,54 @@ def test_a_heading_is_a_line_of_its_own(tmp_path: Path) -> None:
     assert paragraphs(extract(made, tmp_path)) == ["Harbour wall to be rebuilt", WALL]
 
 
+def test_a_heading_of_several_lines_is_one(tmp_path: Path) -> None:
+    made = MadePdf()
+    made.set_font("free", size=24)
+    made.multi_cell(0, 11, "The harbour wall at Dunmore is to be rebuilt at last", align="L", new_x="LMARGIN")
+    made.set_font("free", size=11)
+    made.set_y(made.get_y() + 20)
+    made.write_paragraphs([WALL, TOLL])
+    assert paragraphs(extract(made, tmp_path)) == ["The harbour wall at Dunmore is to be rebuilt at last", WALL, TOLL]
+
+
+def test_small_letters_close_below_large_ones_are_a_line_of_their_own(tmp_path: Path) -> None:
+    made = MadePdf()
+    made.set_font("free", size=24)
+    made.text(10, 30, "Rebuilt")
+    made.set_font("free", size=10)
+    made.text(10, 34, "By Ann Lee")
+    assert paragraphs(extract(made, tmp_path)) == ["Rebuilt", "By Ann Lee"]
+
+
+def test_a_large_initial_belongs_to_its_word(tmp_path: Path) -> None:
+    made = MadePdf()
+    made.set_font("free", size=30)
+    made.text(10, 36, "T")
+    made.set_font("free", size=11)
+    made.write_lines(["he harbour wall at Dunmore is to be", "rebuilt at a cost of £3 million, the"], x=18)
+    made.write_lines(["port has said, and work on it begins in"], y=40)
+    joined = "The harbour wall at Dunmore is to be rebuilt at a cost of £3 million, the port has said, and work on it"
+    assert paragraphs(extract(made, tmp_path)) == [f"{joined} begins in"]
+
+
+def test_a_quotation_set_in_on_both_sides_is_one_paragraph(tmp_path: Path) -> None:
+    made = MadePdf()
+    made.write_paragraphs([TOLL, WALL, TOLL])
+    made.set_left_margin(30)
+    made.set_right_margin(50)
+    made.write_paragraphs([f"{WALL} What has become of Ann Lee’s plan for Dunmore Tom Hart did not tell Mary Marsh."])
+    assert len(paragraphs(extract(made, tmp_path))) == 4
+
+
+def test_a_table_of_cells_with_lines_parts_no_paragraph_of_its_page(tmp_path: Path) -> None:
+    made = MadePdf()
+    made.set_y(60)
+    made.write_paragraphs([WALL, TOLL])
+    for place in range(8):
+        made.text(10 + 60 * (place % 2), 20 + LINE * place / 2, "cell")
+    assert paragraphs(extract(made, tmp_path))[-2:] == [WALL, TOLL]
+
+
 def test_an_indent_begins_a_paragraph(tmp_path: Path) -> None:
     made = MadePdf()
     made.write_lines([*LEFT[:3], LEFT[3]])
@@ -100,6 +148,31 @@ def test_pages_are_marked_and_a_sentence_goes_on_over_them(tmp_path: Path) -> No
     assert extracted.marks == (Mark(start=0, page=1), Mark(start=extracted.text.index("north quay"), page=2))
 
 
+def test_notes_at_the_foot_of_a_page_part_no_sentence(tmp_path: Path) -> None:
+    made = MadePdf()
+    made.write_lines(LEFT)
+    made.set_font("free", size=8)
+    made.write_lines(["1 Accounts of the port for 2016.", "2 Minutes of the board."], y=250)
+    made.add_page()
+    made.set_font("free", size=11)
+    made.write_lines(RIGHT)
+    extracted = extract(made, tmp_path)
+    notes = ["1 Accounts of the port for 2016.", "2 Minutes of the board."]
+    assert paragraphs(extracted) == [" ".join((*LEFT, *RIGHT)), *notes]
+    assert [mark.page for mark in extracted.marks] == [1, 2, 1]
+
+
+def test_small_print_without_a_sign_stays_where_it_is(tmp_path: Path) -> None:
+    made = MadePdf()
+    made.write_paragraphs([WALL])
+    made.set_font("free", size=8)
+    made.write_lines(["Picture by Ann Lee"], y=250)
+    made.add_page()
+    made.set_font("free", size=11)
+    made.write_paragraphs([TOLL])
+    assert paragraphs(extract(made, tmp_path)) == [WALL, "Picture by Ann Lee", TOLL]
+
+
 def test_a_document_tells_the_page_of_a_passage(tmp_path: Path) -> None:
     made = MadePdf()
     made.write_paragraphs([WALL])
@@ -119,6 +192,42 @@ def test_running_heads_and_page_numbers_are_left_out(tmp_path: Path) -> None:
         made.add_page()
     made.write_paragraphs([TOLL])
     assert paragraphs(extract(made, tmp_path)) == [WALL, TOLL, WALL, TOLL]
+
+
+@pytest.mark.parametrize(
+    ("top", "foot"),
+    [
+        (("22/11/2026, 05:29", "Harbour wall"), ("https://example.org/wall", "1/1")),
+        (("11/22/26, 5:29 PM", ""), ("file:///home/ann/wall.html", "1/1")),
+        (("Harbour wall", "https://example.org/wall"), ("1 of 1", "22/11/2026, 05:29")),
+    ],
+)
+def test_what_a_browser_prints_around_a_single_page_is_left_out(
+    tmp_path: Path, top: tuple[str, str], foot: tuple[str, str]
+) -> None:
+    made = MadePdf()
+    for y, (left, right) in ((8, top), (290, foot)):
+        made.text(10, y, left)
+        made.text(120, y, right)
+    made.set_y(20)
+    made.write_paragraphs([WALL, TOLL])
+    assert paragraphs(extract(made, tmp_path)) == [WALL, TOLL]
+
+
+def test_a_time_at_the_top_of_a_text_stays(tmp_path: Path) -> None:
+    made = MadePdf()
+    made.write_paragraphs(["14/06/2018, 09:30", WALL, TOLL])
+    assert paragraphs(extract(made, tmp_path)) == ["14/06/2018, 09:30", WALL, TOLL]
+
+
+def test_numbers_of_how_many_pages_are_left_out(tmp_path: Path) -> None:
+    made = MadePdf()
+    for page, text in enumerate((WALL, TOLL, WALL), 1):
+        made.write_paragraphs([text])
+        made.text(10, 285, f"Dunmore Port {page}/3")
+        if page < 3:
+            made.add_page()
+    assert paragraphs(extract(made, tmp_path)) == [WALL, TOLL, WALL]
 
 
 def test_a_title_that_the_running_heads_repeat_stays(tmp_path: Path) -> None:
@@ -185,6 +294,28 @@ def test_columns_are_read_one_after_the_other(tmp_path: Path, *, by_row: bool) -
     assert text.endswith("as the heading does.")
 
 
+def test_margins_of_a_single_page_of_columns_are_no_lines_of_them(tmp_path: Path) -> None:
+    made = MadePdf()
+    for y, (left, right) in ((8, ("22/11/2026, 05:29", "Harbour wall")), (285, ("https://example.org/wall", "1/1"))):
+        made.text(10, y, left)
+        made.text(130, y, right)
+    made.write_lines(LEFT, y=20)
+    made.write_lines(RIGHT, x=110, y=20)
+    assert paragraphs(extract(made, tmp_path)) == [" ".join((*LEFT, *RIGHT))]
+
+
+def test_a_short_heading_below_two_columns_heads_what_follows(tmp_path: Path) -> None:
+    made = MadePdf()
+    made.write_lines(LEFT, y=20)
+    made.write_lines(RIGHT, x=110, y=20)
+    made.set_font("free", size=16)
+    made.write_lines(["The toll"], y=65)
+    made.set_font("free", size=11)
+    made.set_y(70)
+    made.write_paragraphs([TOLL])
+    assert paragraphs(extract(made, tmp_path)) == [" ".join((*LEFT, *RIGHT)), "The toll", TOLL]
+
+
 def test_three_columns_are_read_before_the_note_below_them(tmp_path: Path) -> None:
     made = MadePdf()
     made.set_font("free", size=8)
@@ -206,6 +337,14 @@ def test_a_table_is_rows(tmp_path: Path) -> None:
     assert paragraphs(extract(made, tmp_path))[:3] == ["Year\tShips\tTolls", "2010\t410\t£1m", "2011\t410\t£1m"]
 
 
+def test_cells_close_to_each_other_are_parted_where_others_of_the_row_are_not(tmp_path: Path) -> None:
+    made = MadePdf()
+    for place, row in enumerate((("Year", "Ships", "Tolls"), ("2010", "410", "£1m"), ("2011", "380", "£2m"))):
+        for x, cell in zip((10, 60, 75), row, strict=True):
+            made.text(x, 30 + 5 * place, cell)
+    assert paragraphs(extract(made, tmp_path)) == ["Year\tShips\tTolls", "2010\t410\t£1m", "2011\t380\t£2m"]
+
+
 @pytest.mark.parametrize(
     ("lines", "joined"),
     [
@@ -221,6 +360,7 @@ def test_a_table_is_rows(tmp_path: Path) -> None:
         ),
         (("The quay-", "line is shut. The quay-line is old."), "The quay-line is shut. The quay-line is old."),
         (("A soft hy\u00ad", "phen is none."), "A soft hyphen is none."),
+        (("It was a success \U0001f600, he said.",), "It was a success \U0001f600, he said."),
         (("The o\ufb03ce \ufb01led it in the \ufb02at.",), "The office filed it in the flat."),
     ],
 )
@@ -248,7 +388,17 @@ def test_a_raised_figure_stays_in_its_line(tmp_path: Path) -> None:
     made.write(LINE, "3")
     made.char_vpos = "LINE"
     made.write(LINE, " square metres of quay, and no more.")
-    assert len(paragraphs(extract(made, tmp_path))) == 1
+    assert paragraphs(extract(made, tmp_path)) == ["The port has 10^3 square metres of quay, and no more."]
+
+
+def test_a_sign_that_leads_to_a_note_is_no_text(tmp_path: Path) -> None:
+    made = MadePdf()
+    for text, level in (("It fell in 2012,", "LINE"), ("12", "SUP"), (" says a report.", "LINE"), ("3", "SUP")):
+        made.char_vpos = level
+        made.write(LINE, text)
+    made.char_vpos = "LINE"
+    made.write(LINE, " It was high.")
+    assert paragraphs(extract(made, tmp_path)) == ["It fell in 2012, says a report. It was high."]
 
 
 def test_two_readings_agree(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from factcheck.dates import parse_edtf
 from factcheck.errors import RunError
 from factcheck.model import Dated, Fact, Outline, Scope, SectionOutline
-from factcheck.record import find_latest_date, narrow
+from factcheck.record.scope import find_latest_date, narrow
 from tests.report_factory import OUTLINE
 
 SECTION = OUTLINE.sections[0]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import BlockKind, Document, DocumentKind
-from factcheck.record import read_folder
+from factcheck.record.intake import read_folder
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

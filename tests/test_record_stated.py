@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.errors import Fault, FaultsError
 from factcheck.model import Basis, BlockKind, Document, DocumentKind, EntityKind, Intake
-from factcheck.record import read_folder
+from factcheck.record.intake import read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.model import DocumentKind, VoiceKind
 from factcheck.reading import read_document
-from factcheck.record import read_folder
+from factcheck.record.intake import read_folder
 from tests.made_up_files import SENTENCE, skipped
 
 if TYPE_CHECKING:

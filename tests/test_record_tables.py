@@ -9,7 +9,7 @@ import pytest
 from factcheck.errors import FaultsError
 from factcheck.model import VoiceKind
 from factcheck.reading import read_document
-from factcheck.record import read_folder
+from factcheck.record.intake import read_folder
 from tests.made_up_files import SENTENCE, paragraphs, skipped, write_zip
 
 if TYPE_CHECKING:
@@ -40,6 +40,19 @@ def test_a_row_has_its_own_date_author_and_heading(tmp_path: Path) -> None:
     assert document.url.value == "https://x.example"
     assert document.published.value is None
     assert document.sections[0].published.source == "the column Published At"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "rows"),
+    [
+        ("a.csv", f'text\n"{SENTENCE}\nIt is shut."\n\n"It fell in the storm."\n', [2, 4]),
+        ("a.jsonl", f'{{"text": "{SENTENCE}"}}\n\n{{"text": ""}}\n{{"text": "It fell in the storm."}}\n', [1, 4]),
+    ],
+)
+def test_a_passage_tells_its_row(tmp_path: Path, name: str, content: str, rows: list[int]) -> None:
+    document = _read(tmp_path, content, name)
+    found = [document.mark_at(passage.span.start) for passage in read_document(document)]
+    assert sorted({mark.row for mark in found if mark and mark.row}) == rows
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,13 @@ def test_a_block_says_on_which_page_it_begins() -> None:
     assert pages[-1] == 2
 
 
+def test_a_block_of_a_table_says_in_which_row_it_stands() -> None:
+    document = replace(DOCUMENT, marks=(Mark(start=0, row=12),))
+    assert ", row 12, characters 0-" in write(show_document(document))
+    blocks = json.loads(render_document(document))["sections"][0]["blocks"]
+    assert (blocks[0]["page"], blocks[0]["row"]) == (None, 12)
+
+
 def test_a_block_of_a_recording_says_at_what_time_it_begins() -> None:
     document = replace(DOCUMENT, marks=(Mark(start=0, time="1:02"),))
     assert ", at 1:02, characters 0-" in write(show_document(document))

@@ -29,8 +29,9 @@ VERDICT_KEYS = {
 }  # fmt: skip
 CLAIM_KEYS = {"id", "text", "quote", "speaker", "date", "source", "about"}
 EVIDENCE_KEYS = {
-    "document", "quote", "start", "end", "page", "time", "published", "about", "speaker", "eligibility", "stance",
-    "origin", "shared", "score", "weights", "rule", "gate", "attribution", "resolved", "interested", "note", "part",
+    "document", "quote", "start", "end", "page", "time", "row", "published", "about", "speaker", "eligibility",
+    "stance", "origin", "shared", "score", "weights", "rule", "gate", "attribution", "resolved", "interested", "note",
+    "part",
 }  # fmt: skip
 REPORT = make_report(*(make_verdict(label) for label in VerdictLabel))
 

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -142,6 +143,12 @@ def test_text_from_documents_is_never_obeyed(width: int, raw: str, shown: str) -
 def test_a_quote_says_who_published_it_under_which_title_and_when() -> None:
     assert "— “Harbour bridge opens late”, The Daily Tide, 2017-06-01\n" in show()
     assert "The Daily Tide, page 3, 2017-06-01; said by the audit office\n" in show()
+
+
+@pytest.mark.parametrize(("place", "shown"), [({"row": 12}, "row 12"), ({"time": "1:02"}, "at 1:02"), ({}, "")])
+def test_a_quote_says_in_which_row_or_at_which_time_it_stands(place: dict[str, Any], shown: str) -> None:
+    text = show(make_report(make_verdict(supporting=(replace(SUPPORT, **place),))))
+    assert f"The Daily Tide, {shown}{', ' if shown else ''}2017-06-01\n" in text
 
 
 def test_a_quote_from_an_unnamed_undated_document_has_its_path() -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
-    from factcheck.cli.group import LazyGroup
+    from factcheck.cli.lazy import LazyGroup
 
 GARBAGE_AFTER = 50_000
 """Objects made before Python looks for garbage: a run makes many that live to its end, and looking takes a tenth

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.cli.output import Page
     from factcheck.config import Settings
-    from factcheck.index import Store
+    from factcheck.index.store import Store
     from factcheck.model import Claim, Report, VerdictLabel
     from factcheck.pipeline.refresh import Refreshed
 
@@ -64,7 +64,7 @@ def open_record(folder: Path, index: Path | None, *, jobs: int | None = None, re
         InputError: there is no such folder, what it says about its documents is faulty, or the index is another's.
         RunError: it holds no document that can be read.
     """
-    from factcheck.pipeline.reads import count_jobs
+    from factcheck.pipeline.jobs import count_jobs
     from factcheck.pipeline.refresh import refresh
     from factcheck.pipeline.shelves import find_store
 
@@ -107,7 +107,7 @@ def add_folders(paths: Sequence[Path], index: Path | None, *, jobs: int | None =
         raise InputError(f"{missing}: there is no such folder or file", hint="name what is to be read")
     if len(paths) > 1 and index is None:
         raise InputError("several folders need an index that is named", hint="as in: --index path/to/new/folder")
-    from factcheck.pipeline.reads import count_jobs
+    from factcheck.pipeline.jobs import count_jobs
     from factcheck.pipeline.refresh import refresh
     from factcheck.pipeline.shelves import open_cached, open_store
 
@@ -156,7 +156,8 @@ def make_settings(narrowed: Narrowed, *, disable: Sequence[str] = ()) -> Setting
 
 def check_claims(claims: Sequence[Claim], store: Store, settings: Settings, *, jobs: int | None = None) -> Report:
     """Return the report on the claims, with a progress bar where somebody waits."""
-    from factcheck.pipeline import count_jobs, verify
+    from factcheck.pipeline.jobs import count_jobs
+    from factcheck.pipeline.verify import verify
 
     with show_progress(CHECKING) as advance:
         on_claim = partial(advance, what=CHECKING) if advance else None
@@ -167,7 +168,9 @@ def stream_claims(
     claims: Sequence[Claim], store: Store, settings: Settings, page: Page, *, jobs: int | None = None
 ) -> set[VerdictLabel]:
     """Write a line of JSON a verdict as it comes, and return the labels of all; what was not looked at is noted."""
-    from factcheck.pipeline import check_all, count_jobs, look_at
+    from factcheck.pipeline.jobs import count_jobs
+    from factcheck.pipeline.look import look_at
+    from factcheck.pipeline.verify import check_all
     from factcheck.render.report_jsonl import render_line
 
     labels = set()

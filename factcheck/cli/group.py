@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Final
 
 import click
 
 from factcheck import __version__
 from factcheck.cli.epilog import EXIT_CODES, give_epilog
+from factcheck.cli.lazy import LazyGroup
 
 COMMANDS: Final = {
     "verify": "Check the claims of a file against the record.",
@@ -35,30 +35,13 @@ _EPILOG: Final = give_epilog(
 )
 
 
-class LazyGroup(click.Group):
-    """A group that imports a command's module, `factcheck.cli.NAME`, when the command is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands in the order in which people meet them."""
-        del ctx
-        return list(COMMANDS)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command, or None where there is none of that name."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        command = getattr(import_module(f"factcheck.cli.{cmd_name}"), cmd_name)
-        return command if isinstance(command, click.Command) else None
-
-
-@click.group(cls=LazyGroup, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    package="factcheck.cli",
+    lines=COMMANDS,
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="factcheck")
 def cli() -> None:
     """Check a speaker's claims against a folder of documents.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from factcheck.errors import InputError, RunError
-from factcheck.render.lines import UNLIMITED
+from factcheck.render.lines import TYPOGRAPHY, UNLIMITED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,8 +74,6 @@ def open_page(output: Path | None = None, *, width: int | None = None) -> Page:
         return Page(file=_check_writable(output), width=width or UNLIMITED, colour=False, typographic=True)
     if sys.stdout is None:
         raise RunError("stdout is closed: there is nowhere to write to", hint="open it, or pass it on to a file")
-    from factcheck.render.look import TYPOGRAPHY
-
     terminal = sys.stdout.isatty()
     dumb = os.environ.get("TERM") == "dumb" or bool(os.environ.get("NO_COLOR"))
     return Page(

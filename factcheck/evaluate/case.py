@@ -11,7 +11,8 @@ from factcheck.model import Stance, VerdictLabel
 from factcheck.model.evaluation import Blame, CaseEvaluation, Cause, ClaimOutcome, Stage
 from factcheck.model.labels import TrapKind
 from factcheck.names import NameMatch, match_names
-from factcheck.pipeline import hold, look_at
+from factcheck.pipeline.held import hold
+from factcheck.pipeline.look import look_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.model import Evidence, Intake, Passage, Trace, Verdict
     from factcheck.model.evaluation import QuoteOutcome
     from factcheck.model.labels import Gold, GoldClaim, OwnWords, Trap
-    from factcheck.pipeline import Checker
+    from factcheck.pipeline.checker import Checker
 
 LONGEST_QUOTE: Final = 600
 """Code points: one to three sentences, which is what a quote may be."""

@@ -13,7 +13,8 @@ from factcheck.evaluate.figures import count_rules
 from factcheck.evaluate.texts import make_document
 from factcheck.model import Claim, Intake, Stance
 from factcheck.model.figures import ClosedRecordFigures, Match, share
-from factcheck.pipeline import hold, look_at
+from factcheck.pipeline.held import hold
+from factcheck.pipeline.look import look_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

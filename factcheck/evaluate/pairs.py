@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 from factcheck.evaluate.texts import make_document
 from factcheck.model import Claim, Intake, Stance, VerdictLabel
 from factcheck.model.evaluation import PairOutcome, PairSetEvaluation
-from factcheck.pipeline import hold, verify
+from factcheck.pipeline.held import hold
+from factcheck.pipeline.verify import verify
 from factcheck.registry import Registry, Target
 
 if TYPE_CHECKING:

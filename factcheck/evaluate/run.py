@@ -12,7 +12,7 @@ from factcheck.evaluate.pair_files import load_pair_sets, load_pairs
 from factcheck.evaluate.pairs import RULES, evaluate_pairs
 from factcheck.evaluate.sample import draw_sample
 from factcheck.model.evaluation import ClaimsEvaluation, PairsEvaluation
-from factcheck.record import read_folder
+from factcheck.record.intake import read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.index.batches import FileRead, FileRow
-from factcheck.index.keeping import Kept, keep
-from factcheck.index.store import Store
-from factcheck.index.view import Recent, View
 from factcheck.registry import Registry, Target
 
 if TYPE_CHECKING:
@@ -23,4 +19,4 @@ INDEXES: Final[Registry[Callable[[Path | None], Index]]] = Registry(
 )
 """The engines by name: a factory opens the index in a folder, or one in memory where that is None."""
 
-__all__ = ["INDEXES", "FileRead", "FileRow", "Kept", "Recent", "Store", "View", "keep"]
+__all__ = ["INDEXES"]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.index.keeping import find_small_words
 from factcheck.index.schema import LEAVING, PENDING, VISIBLE
@@ -14,32 +13,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
+    from factcheck.index.files import FileRead, FileRow
     from factcheck.index.keeping import Kept, KeptPassage
-    from factcheck.model import Skipped
-
-
-class FileRow(NamedTuple):
-    """A file that was looked at. Times are nanoseconds, 0 where a change after it was read might not show in them.
-
-    `sha256` is "" where it was not opened; `stated` is a hash of what record.yaml states of it.
-    """
-
-    folder: str
-    path: str
-    size: int
-    modified: int
-    changed: int
-    sha256: str
-    stated: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileRead:
-    """What reading a file gave."""
-
-    file: FileRow
-    kept: tuple[Kept, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
 
 
 def insert_unseen(connection: sqlite3.Connection, reads: Iterable[FileRead]) -> Iterator[tuple[int, Kept, int]]:
@@ -100,11 +75,6 @@ def hide_files(connection: sqlite3.Connection, files: Iterable[tuple[str, str]])
         connection.execute("DELETE FROM skipped WHERE file = ?", (file,))
         connection.execute("DELETE FROM file WHERE id = ?", (file,))
     _count_words(connection, words)
-
-
-def find_hidden(connection: sqlite3.Connection) -> list[int]:
-    """Return the numbers of the documents that are not seen."""
-    return [row[0] for row in connection.execute("SELECT id FROM document WHERE state <> 1 ORDER BY id")]
 
 
 def delete_documents(connection: sqlite3.Connection, documents: Sequence[int]) -> int:

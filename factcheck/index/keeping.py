@@ -9,22 +9,17 @@ from hashlib import blake2b, sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
-import msgspec
-
 from factcheck.index.copies import count_copies
+from factcheck.index.packing import DocumentBody, pack, pack_passage
 from factcheck.lexicon import load_lexicon
 from factcheck.model import (
-    Attribution,
     BlockKind,
     Document,
     DocumentHead,
-    Mark,
-    NameMention,
     Outline,
     Passage,
     Section,
     SectionOutline,
-    SpokenSpan,
     VoiceKind,
 )
 from factcheck.text import fold_loosely, tokenize
@@ -76,39 +71,12 @@ class Kept:
     passages: tuple[KeptPassage, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentBody:
-    """What a document has beside its text and its outline."""
-
-    sections: tuple[Section, ...]
-    spoken: tuple[SpokenSpan, ...]
-    marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassageBody:
-    """What a passage has beside its text and what its section has."""
-
-    attribution: Attribution
-    names: tuple[NameMention, ...]
-    resolved: tuple[NameMention, ...]
-    names_before: tuple[str, ...]
-    mark: Mark | None
-
-
-_OUTLINES: Final = msgspec.msgpack.Decoder(Outline)
-_DOCUMENTS: Final = msgspec.msgpack.Decoder(DocumentBody)
-_PASSAGES: Final = msgspec.msgpack.Decoder(PassageBody)
-_ABOUTS: Final = msgspec.msgpack.Decoder(tuple[tuple[str, ...], ...])
-
-
 def keep(document: Document, passages: Sequence[Passage]) -> Kept:
     """Turn a document and all its passages, in order, into what is kept of them."""
     outline = outline_document(document, passages)
     body = DocumentBody(sections=document.sections, spoken=document.spoken, marks=document.marks)
     about: dict[int, tuple[str, ...]] = {passage.section: passage.names_about for passage in passages}
-    encode = msgspec.msgpack.encode
-    packed = encode(outline), encode(body)
+    packed = pack(outline), pack(body)
     return Kept(
         path=document.path,
         publisher=fold_loosely(document.publisher.value or ""),
@@ -116,7 +84,7 @@ def keep(document: Document, passages: Sequence[Passage]) -> Kept:
         text=document.text,
         outline=packed[0],
         body=packed[1],
-        about=encode([about.get(number, ()) for number in range(len(document.sections))]),
+        about=pack([about.get(number, ()) for number in range(len(document.sections))]),
         words=find_small_words(document.text),
         passages=_keep_passages(document, passages),
     )
@@ -125,28 +93,6 @@ def keep(document: Document, passages: Sequence[Passage]) -> Kept:
 def find_small_words(text: str) -> frozenset[str]:
     """The words of a text that are written without a capital, and so are no names."""
     return frozenset(filter(str.islower, text.split()))
-
-
-def unpack_outline(packed: bytes) -> Outline:
-    """Return a document without its text."""
-    return _OUTLINES.decode(packed)
-
-
-def unpack_document(outline: bytes, body: bytes, text: str) -> Document:
-    """Return a whole document."""
-    head, rest = unpack_outline(outline), _DOCUMENTS.decode(body)
-    known = {field.name: getattr(head, field.name) for field in fields(DocumentHead)}
-    return Document(**known, text=text, sections=rest.sections, spoken=rest.spoken, marks=rest.marks)
-
-
-def unpack_about(packed: bytes) -> tuple[tuple[str, ...], ...]:
-    """Return the names that each section mentions most."""
-    return _ABOUTS.decode(packed)
-
-
-def unpack_passage(packed: bytes) -> PassageBody:
-    """Return what a passage has beside its text."""
-    return _PASSAGES.decode(packed)
 
 
 def outline_document(document: Document, passages: Sequence[Passage]) -> Outline:
@@ -189,7 +135,7 @@ def _keep_passages(document: Document, passages: Sequence[Passage]) -> tuple[Kep
                 copies=often,
                 speaker=passage.attribution.speaker or "",
                 days=days[passage.section],
-                body=_pack(passage),
+                body=pack_passage(passage),
                 here=_with_meant(last[1], passage) if often else "",
                 nearby=nearby if often else "",
                 wording=int.from_bytes(blake2b(fold_loosely(passage.text).encode(), digest_size=8).digest()),
@@ -197,17 +143,6 @@ def _keep_passages(document: Document, passages: Sequence[Passage]) -> tuple[Kep
             )
         )
     return tuple(kept)
-
-
-def _pack(passage: Passage) -> bytes:
-    body = PassageBody(
-        attribution=passage.attribution,
-        names=passage.names,
-        resolved=passage.resolved,
-        names_before=passage.names_before,
-        mark=passage.mark,
-    )
-    return msgspec.msgpack.encode(body)
 
 
 def _with_meant(stems: str, passage: Passage) -> str:

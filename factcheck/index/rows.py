@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from factcheck.index.keeping import unpack_about, unpack_document, unpack_outline, unpack_passage
+from factcheck.index.packing import unpack_about, unpack_document, unpack_outline, unpack_passage
 from factcheck.index.schema import VISIBLE
-from factcheck.model import Passage, Skipped
+from factcheck.model import Passage
 from factcheck.values import Span
 
 if TYPE_CHECKING:
@@ -65,18 +65,6 @@ def list_outlines(connection: sqlite3.Connection) -> Iterator[tuple[Outline, str
     query = "SELECT outline, identity FROM document WHERE state = ? ORDER BY path"
     for outline, identity in connection.execute(query, (VISIBLE,)):
         yield unpack_outline(outline), identity
-
-
-def list_skipped(connection: sqlite3.Connection) -> list[Skipped]:
-    """Return what was not read, in the order of the files and then of the paths in them."""
-    query = "SELECT skipped.path, reason FROM skipped JOIN file ON file.id = file ORDER BY file.path, skipped.rowid"
-    return [Skipped(path=path, reason=reason) for path, reason in connection.execute(query)]
-
-
-def count_indexed(connection: sqlite3.Connection) -> int:
-    """Return how many passages an index of the record must have."""
-    row = connection.execute("SELECT coalesce(sum(indexed), 0) FROM document WHERE state = ?", (VISIBLE,)).fetchone()
-    return int(row[0])
 
 
 def find_shelved(connection: sqlite3.Connection, documents: Iterable[int]) -> dict[int, Shelved]:

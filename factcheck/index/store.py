@@ -5,24 +5,15 @@ are indexed, then one transaction makes them seen and hides those that they repl
 before it leaves the tables. Whoever writes next clears away what an ended process left halfway.
 """
 
+# ruff: noqa: PLC0415 - a look at what is kept needs nothing that writes
+
 from __future__ import annotations
 
 import shutil
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
 from factcheck.errors import RunError
-from factcheck.index.batches import (
-    delete_documents,
-    find_hidden,
-    hide_files,
-    insert_unseen,
-    list_entries,
-    show,
-)
-from factcheck.index.keeping import keep
 from factcheck.index.lock import write_alone
 from factcheck.index.schema import connect, create_tables, has_tables, read_meta, write_meta
 from factcheck.index.tables import Tables
@@ -31,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from factcheck.index.batches import FileRead, FileRow
+    from factcheck.index.files import FileRead, FileRow
     from factcheck.model import Entity
     from factcheck.protocols import Index
 
@@ -143,13 +134,17 @@ class Store(Tables):
 
     def put_folder(self, path: str, entities: Sequence[Entity]) -> None:
         """Tell of a folder of the record who is who in it."""
+        from factcheck.index.packing import pack
+
         with self._transaction():
-            packed = msgspec.msgpack.encode(tuple(entities))
+            packed = pack(tuple(entities)) if entities else b""
             self.connection.execute("INSERT OR REPLACE INTO folder VALUES (?, ?)", (path, packed))
             self._turn()
 
     def write(self, reads: Sequence[FileRead]) -> None:
         """Write one batch of files, in place of what was read of them before."""
+        from factcheck.index.batches import insert_unseen, list_entries, show
+
         with self._transaction():
             documents = list(insert_unseen(self.connection, reads))
         for number, kept, first in documents:
@@ -171,15 +166,21 @@ class Store(Tables):
 
     def forget(self, files: Sequence[tuple[str, str]]) -> None:
         """Forget files that have gone."""
+        from factcheck.index.batches import hide_files
+
         with self._transaction():
             hide_files(self.connection, files)
             self._turn()
 
     def rebuild(self) -> None:
         """Make the index anew from the tables."""
+        from factcheck.index.batches import list_entries
+        from factcheck.index.keeping import keep
+        from factcheck.index.rows import read_whole
+
         self._replace_index()
         for number in self.list_numbers():
-            document, passages, first = self.read_whole(number)
+            document, passages, first = read_whole(self.connection, number)
             self.index.add(list_entries(keep(document, passages), number, first))
         self.index.commit()
 
@@ -202,7 +203,9 @@ class Store(Tables):
 
     def _sweep(self) -> None:
         """Take what is hidden out of the index, and then out of the tables."""
-        hidden = find_hidden(self.connection)
+        from factcheck.index.batches import delete_documents
+
+        hidden = self.list_hidden()
         if hidden:
             self.index.remove(hidden)
             self.index.commit()

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from factcheck.index.batches import FileRow
-from factcheck.index.rows import count_indexed, list_outlines, list_skipped, read_whole
+from factcheck.index.files import FileRow
 from factcheck.index.schema import VISIBLE, has_tables, read_meta
-from factcheck.model import Entity
+from factcheck.model import Skipped
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from factcheck.model import Document, Outline, Passage, Skipped
+    from factcheck.model import Entity
 
 
 class Tables:
@@ -43,20 +40,19 @@ class Tables:
         if not has_tables(self.connection):
             return {}
         rows = self.connection.execute("SELECT path, entities FROM folder ORDER BY path")
-        return {path: msgspec.msgpack.decode(packed, type=tuple[Entity, ...]) for path, packed in rows}
+        return {path: _unpack_entities(packed) for path, packed in rows}
 
     def list_paths(self) -> list[str]:
         """Return the paths of all documents, in order."""
         query = "SELECT path FROM document WHERE state = ? ORDER BY path"
         return [row[0] for row in self.connection.execute(query, (VISIBLE,))]
 
-    def list_outlines(self) -> list[tuple[Outline, str]]:
-        """Return all documents without their text in the order of their paths, each with its identity."""
-        return list(list_outlines(self.connection))
-
     def list_skipped(self) -> list[Skipped]:
         """Return what was not read, in the order of the files."""
-        return list_skipped(self.connection) if has_tables(self.connection) else []
+        if not has_tables(self.connection):
+            return []
+        query = "SELECT skipped.path, reason FROM skipped JOIN file ON file.id = file ORDER BY file.path, skipped.rowid"
+        return [Skipped(path=path, reason=reason) for path, reason in self.connection.execute(query)]
 
     def list_publishers(self) -> frozenset[str]:
         """Return who brought out the documents, as their names are compared."""
@@ -72,6 +68,10 @@ class Tables:
         query = "SELECT id FROM document WHERE state = ? ORDER BY path"
         return [row[0] for row in self.connection.execute(query, (VISIBLE,))]
 
+    def list_hidden(self) -> list[int]:
+        """Return the numbers of the documents that are not seen."""
+        return [row[0] for row in self.connection.execute("SELECT id FROM document WHERE state <> 1 ORDER BY id")]
+
     def list_indexed(self, document: int) -> set[int]:
         """Return the numbers of those passages of a document that the index must have."""
         query = "SELECT id FROM passage WHERE document = ? AND copies > 0 AND id >= ? AND id < ? + ?"
@@ -80,13 +80,10 @@ class Tables:
         ).fetchone()
         return {row[0] for row in self.connection.execute(query, (document, first, first, count))}
 
-    def read_whole(self, document: int) -> tuple[Document, tuple[Passage, ...], int]:
-        """Return a document by its number, all its passages, and the number of the first of these."""
-        return read_whole(self.connection, document)
-
     def count_indexed(self) -> int:
         """Return how many passages the index must have."""
-        return count_indexed(self.connection)
+        query = "SELECT coalesce(sum(indexed), 0) FROM document WHERE state = ?"
+        return int(self.connection.execute(query, (VISIBLE,)).fetchone()[0])
 
     def check_tables(self) -> list[str]:
         """Return what SQLite finds wrong with the tables."""
@@ -113,3 +110,11 @@ class Tables:
             return 0
         query = "SELECT count(*) FROM document WHERE state = ?"
         return int(self.connection.execute(query, (VISIBLE,)).fetchone()[0])
+
+
+def _unpack_entities(packed: bytes) -> tuple[Entity, ...]:
+    if not packed:
+        return ()
+    from factcheck.index.packing import unpack_entities  # noqa: PLC0415 - mostly nobody states who is who
+
+    return unpack_entities(packed)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from factcheck.index.batches import find_hidden
 from factcheck.index.rows import find_document, find_rows, find_shelved, has_document, read_passage
 from factcheck.index.schema import VISIBLE
 from factcheck.model import Document, Hit, Scope
@@ -70,7 +69,7 @@ class View(Mapping[str, Document]):
         self._documents: Recent[str, Document] = Recent(_DOCUMENTS)
         self._shelved: Recent[int, Shelved] = Recent(_PASSAGES)
         self._passages: Recent[int, Hit] = Recent(_PASSAGES)
-        self._hidden = frozenset(find_hidden(self._connection))
+        self._hidden = frozenset(store.list_hidden())
         self._newest = int(self._connection.execute("SELECT coalesce(max(id), 0) FROM document").fetchone()[0])
 
     def __getitem__(self, path: str) -> Document:

@@ -137,6 +137,7 @@ class Evidence:
     rule: str
     page: int | None = None
     time: str = ""
+    row: int | None = None
     published: DateRange | None = None
     about: DateRange | None = None
     speaker: str | None = None

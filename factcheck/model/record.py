@@ -92,11 +92,16 @@ class SpokenSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """Where a part of a text stood in its file: from `start` on, on a page (counted from 1) or at a time ("1:02")."""
+    """Where a part of a text stood in its file: from `start` on, on a page, at a time ("1:02") or in a row.
+
+    Pages count from 1. Rows count as a program that shows the table does: the names of its columns are row 1. Where
+    each line is an object, a row is a line.
+    """
 
     start: int
     page: int | None = None
     time: str = ""
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +186,7 @@ class Document(DocumentHead):
     marks: tuple[Mark, ...] = ()
 
     def mark_at(self, offset: int) -> Mark | None:
-        """Where in its file a place of the text stood, None where the format has no pages or times."""
+        """Where in its file a place of the text stood, None where the format has no pages, times or rows."""
         place = bisect_right(self.marks, offset, key=lambda mark: mark.start)
         return self.marks[place - 1] if place else None
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from factcheck.index.rows import read_whole
 from factcheck.pipeline.proof import locate
-from factcheck.record import hash_file
+from factcheck.record.readers import hash_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from factcheck.index import Store
+    from factcheck.index.store import Store
 
 
 def check_record(store: Store, *, on_document: Callable[[int, int], None] | None = None) -> Iterator[str]:
@@ -35,7 +36,7 @@ def check_record(store: Store, *, on_document: Callable[[int, int], None] | None
 
 
 def _check_document(store: Store, number: int) -> Iterator[str]:
-    document, passages, first = store.read_whole(number)
+    document, passages, first = read_whole(store.connection, number)
     if sha256(document.text.encode()).hexdigest() != document.text_sha256:
         yield f"{document.path}: its text is not the one that was read"
     for passage in passages:

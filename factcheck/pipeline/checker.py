@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from factcheck.index import Recent
+from factcheck.index.view import Recent
 from factcheck.link import link_passage, query_terms
 from factcheck.model import Evidence, Link, Passage, Trace
 from factcheck.names import NameMatch, match_names
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from factcheck.config import Settings
-    from factcheck.index import View
+    from factcheck.index.view import View
     from factcheck.model import (
         Claim,
         Eligibility,
@@ -124,6 +124,7 @@ class _Case:
             rule=judgement.rule,
             page=mark.page if mark else None,
             time=mark.time if mark else "",
+            row=mark.row if mark else None,
             published=passage.published,
             about=link.reading.period,
             speaker=passage.attribution.speaker,

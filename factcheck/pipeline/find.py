@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.dates import parse_edtf
 from factcheck.errors import InputError
-from factcheck.index import View
+from factcheck.index.view import View
 from factcheck.model import Scope
 from factcheck.near import suggest
 from factcheck.text import fold_loosely, tokenize
@@ -14,8 +13,9 @@ from factcheck.text import fold_loosely, tokenize
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from factcheck.index import Store
+    from factcheck.index.store import Store
     from factcheck.model import Hit
+    from factcheck.values import DateRange
 
 
 def find_passages(store: Store, words: str, *, scope: Scope, limit: int) -> list[Hit]:
@@ -40,11 +40,17 @@ def make_scope(
         InputError: a publisher or a speaker is none of the record's; the hint names a near one.
     """
     return Scope(
-        since=parse_edtf(since) if since else None,
-        until=parse_edtf(until) if until else None,
+        since=_read_date(since) if since else None,
+        until=_read_date(until) if until else None,
         publishers=_choose_publishers(store, publishers) if publishers else None,
         speakers=_choose_speakers(store, speakers) if speakers else None,
     )
+
+
+def _read_date(text: str) -> DateRange:
+    from factcheck.dates import parse_edtf  # noqa: PLC0415 - slow, and mostly no date is asked for
+
+    return parse_edtf(text)
 
 
 def _choose_publishers(store: Store, names: Sequence[str]) -> frozenset[str]:

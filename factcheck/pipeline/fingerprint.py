@@ -9,8 +9,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from factcheck.lexicon import load_lexicon
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -26,8 +24,17 @@ def take_fingerprint(entities: Sequence[Entity]) -> str:
 
     The code goes by the size and the times of its files: a version number would not tell a change made in between.
     """
-    parts = [*_list_code(), repr(entities), load_lexicon().own]
+    parts = [*_list_code(), repr(entities), list_own()]
     return sha256(repr(parts).encode()).hexdigest()
+
+
+def list_own() -> tuple[str, ...]:
+    """Return the content hashes of the files that a user added to the lexicon in use.
+
+    Whoever adds one has loaded the lexicon; it is not loaded for this.
+    """
+    lexicon = sys.modules.get("factcheck.lexicon")
+    return tuple(lexicon.load_lexicon().own) if lexicon else ()
 
 
 @cache

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.index import INDEXES, FileRead, FileRow, Store, keep
+from factcheck.index import INDEXES
+from factcheck.index.files import FileRead, FileRow
+from factcheck.index.keeping import keep
+from factcheck.index.store import Store
 from factcheck.reading import read_document
 
 if TYPE_CHECKING:

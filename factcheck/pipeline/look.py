@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 from factcheck import __version__
 from factcheck.dates import parse_edtf
 from factcheck.errors import InputError
-from factcheck.index import View
-from factcheck.lexicon import load_lexicon
+from factcheck.index.rows import list_outlines
+from factcheck.index.view import View
 from factcheck.model import Coverage, Report, Scope
 from factcheck.near import suggest
 from factcheck.pipeline.checker import Checker
-from factcheck.record import find_latest_date, narrow
+from factcheck.pipeline.fingerprint import list_own
+from factcheck.record.scope import find_latest_date, narrow
 from factcheck.stance import RULES
 from factcheck.text import fold_loosely
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.config import Settings
-    from factcheck.index import Store
+    from factcheck.index.store import Store
     from factcheck.model import Claim, Entity, Outline, Skipped, Verdict
     from factcheck.values import DateRange
 
@@ -92,7 +93,7 @@ def look_at(store: Store, settings: Settings) -> Iterator[Look]:
         RunError: nothing in the record fits the settings.
     """
     with store.looked_at():
-        listed = store.list_outlines()
+        listed = list(list_outlines(store.connection))
         outlines = [outline for outline, _ in listed]
         scope = read_scope(settings, outlines)
         kept, left = (outlines, []) if scope.whole else narrow(outlines, scope)
@@ -129,7 +130,7 @@ def read_scope(settings: Settings, outlines: Iterable[Outline]) -> Scope:
 
 def _list_settings(settings: Settings) -> dict[str, object]:
     """The settings, and the content hashes of the files that a user added to the lexicon, where there are any."""
-    own = load_lexicon().own
+    own = list_own()
     return settings.model_dump() | ({"lexicon": own} if own else {})
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.errors import RunError
-from factcheck.record import Found, find_place, hash_file
+from factcheck.record.readers import hash_file
+from factcheck.record.walk import Found, find_place
 
 if TYPE_CHECKING:
-    from factcheck.index import Store
+    from factcheck.index.store import Store
     from factcheck.model import Verdict
 
 

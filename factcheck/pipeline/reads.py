@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections import deque
-from dataclasses import dataclass, field
-from hashlib import sha256
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from factcheck.index import FileRead, FileRow, keep
+from factcheck.index.files import FileRead
+from factcheck.index.keeping import keep
 from factcheck.lexicon import load_lexicon, use_lexicon
+from factcheck.pipeline.tasks import Task, describe_file
 from factcheck.reading import read_document
-from factcheck.record import Found, read_file
+from factcheck.record.files import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,20 +31,6 @@ _TASK_BYTES: Final = 250_000
 """Bytes of the files that are read in one go: about a second's work, so that a break is answered soon."""
 
 _TASK_FILES: Final = 200
-
-_SETTLED: Final = 2_000_000_000
-"""Nanoseconds after a change from which on a later one shows in a file's times, on every file system there is."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """A file to read; `rows` is what record.yaml states of it and its parts, by path; `stated` is its hash."""
-
-    folder: str
-    found: Found
-    now: int
-    stated: str = ""
-    rows: Mapping[str, DocumentRow] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,24 +77,6 @@ def read_task(task: Task, entities: Sequence[Entity]) -> Done:
     file = describe_file(task, content.sha256)
     read = FileRead(file=file, kept=tuple(kept), skipped=content.skipped)
     return Done(task=task, read=read, faults=tuple(faults))
-
-
-def describe_file(task: Task, digest: str) -> FileRow:
-    """Return what is noted of a file: its times, unless a change within the same tick of the clock would not show."""
-    found = task.found
-    settled = task.now - max(found.modified, found.changed) > _SETTLED
-    times = (found.modified, found.changed) if settled else (0, 0)
-    return FileRow(task.folder, found.path, found.size, *times, digest, task.stated)
-
-
-def hash_rows(rows: Mapping[str, DocumentRow]) -> str:
-    """Return a hash of what is stated, "" where that is nothing."""
-    return sha256(repr(sorted(rows.items())).encode()).hexdigest() if rows else ""
-
-
-def count_jobs() -> int:
-    """How many processes this one may run on."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _correct(document: Document, rows: Mapping[str, DocumentRow]) -> tuple[Document, list[StatedFault]]:

@@ -6,10 +6,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import InputError, RunError
-from factcheck.index import INDEXES, Store
-from factcheck.index.store import FILE
-from factcheck.lexicon import load_lexicon
-from factcheck.record import name_place
+from factcheck.index import INDEXES
+from factcheck.index.store import FILE, Store
+from factcheck.pipeline.fingerprint import list_own
+from factcheck.record.walk import name_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def open_cached(folders: Sequence[Path]) -> Store:
     from platformdirs import user_cache_path  # noqa: PLC0415 - only where no place is given
 
     names = [name_place(folder) for folder in folders]
-    key = sha256("\0".join([*sorted(names), *load_lexicon().own]).encode()).hexdigest()[:20]
+    key = sha256("\0".join([*sorted(names), *list_own()]).encode()).hexdigest()[:20]
     try:
         return Store(user_cache_path("factcheck") / key, INDEXES.load(_ENGINE))
     except RunError:  # a home that cannot be written to: what is read is kept for this run

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import RunError
-from factcheck.index import Store
+from factcheck.index.store import Store
 from factcheck.lexicon import load_lexicon, use_lexicon
 from factcheck.pipeline.look import look_at
 from factcheck.pipeline.proof import Proof

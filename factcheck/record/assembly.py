@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,8 @@ from factcheck.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_FIGURE_AT_END: Final = re.compile(r"\d[.,]?\Z")
 
 PARAGRAPHS: Final = "\n\n"
 """What stands between two pieces: a blank line, so that no line is taken to go on with the one before."""
@@ -66,6 +69,15 @@ def tell(value: str | None, source: str) -> Fact:
     """Make a fact of what a format says, on one line; none of nothing."""
     plain = " ".join((value or "").split())
     return Fact(value=plain, basis=Basis.INFERRED, source=source) if fold(plain).strip() else Fact()
+
+
+def raised_after(before: str, raised: str) -> str:
+    """What stands between a text and what is raised after it, as notes and powers are: a figure is no longer for them.
+
+    >>> raised_after("in 2016", "12"), raised_after("in 2016,", "3"), raised_after("the 4", "th")
+    ('^', '^', '')
+    """
+    return "^" if _FIGURE_AT_END.search(before) and raised[:1].isdigit() else ""
 
 
 def mend(text: str) -> str:

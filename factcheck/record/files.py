@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import file_digest, sha256
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from factcheck.errors import InputError
 from factcheck.model import STATED_FILE, Document, Skipped
@@ -13,53 +12,13 @@ from factcheck.protocols import TableReader
 from factcheck.record.document import Source, build_document
 from factcheck.record.language import find_foreign
 from factcheck.record.lines import is_blank
-from factcheck.registry import Registry, Target
+from factcheck.record.readers import ARCHIVE, READERS, hash_file, refuse, suffix_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from factcheck.protocols import Reader
     from factcheck.record.walk import Found
-
-LARGEST_FILE: Final = 64 * 2**20
-"""Bytes: the complete works of Shakespeare are 5 MiB; a file above this is a dump, not a document."""
-
-ARCHIVE: Final = ".zip"
-"""The suffix of archives, whose members are documents."""
-
-_MEBIBYTE: Final = 2**20
-_PLAIN: Final = Target(path="factcheck.record.plain:PlainText")
-_SUBTITLES: Final = Target(path="factcheck.record.subtitles:Subtitles")
-_TABLE: Final = Target(path="factcheck.record.tables:Table")
-_PAGE: Final = Target(path="factcheck.record.html:WebPage")
-_SAVED: Final = Target(path="factcheck.record.mhtml:SavedPage")
-_PDF: Final = Target(path="factcheck.record.pdf:PdfFile")
-
-READERS: Final[Registry[Callable[[], Reader]]] = Registry(
-    "reader",
-    group="factcheck.readers",
-    built_in={
-        **dict.fromkeys((".txt", ".text", ".md"), _PLAIN),
-        **dict.fromkeys((".html", ".htm", ".xhtml"), _PAGE),
-        **dict.fromkeys((".mhtml", ".mht"), _SAVED),
-        **dict.fromkeys((".csv", ".tsv"), _TABLE),
-        **dict.fromkeys((".srt", ".vtt"), _SUBTITLES),
-        ".docx": Target(path="factcheck.record.word:WordFile"),
-        ".eml": Target(path="factcheck.record.mail:Mail"),
-        ".jsonl": Target(path="factcheck.record.tables:JsonLines"),
-        ".odt": Target(path="factcheck.record.odt:OpenText"),
-        ".pdf": _PDF,
-        ".rtf": Target(path="factcheck.record.rtf:RichText"),
-    },
-)
-"""Readers by file suffix in lower case, with its dot. Archives are opened, and their members read by these."""
-
-_INSTEAD: Final = {
-    ".doc": "save it as .docx",
-    ".msg": "save it as .eml",
-    ".pages": "save it as .docx",
-}
-"""What to do with files that no reader is for and that a program can save as one that it is for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,20 +43,9 @@ def read_file(found: Found, columns: Mapping[str, Mapping[str, str]]) -> FileCon
     return FileContent(sha256=digest, documents=tuple(documents), skipped=tuple(skipped))
 
 
-def hash_file(found: Found) -> str:
-    """Return the SHA-256 of a file's bytes; "" where it is not opened or cannot be read."""
-    if _refuse(found):
-        return ""
-    try:
-        with found.file.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
-
-
 def _read_all(found: Found, columns: Mapping[str, Mapping[str, str]]) -> Iterator[Source | Skipped]:
     """Read a file, or the members of an archive."""
-    if _suffix(found) != ARCHIVE:
+    if suffix_of(found) != ARCHIVE:
         yield from _read(found, columns.get(found.path))
         return
     from factcheck.record.archive import open_archive  # noqa: PLC0415 - slow, and seldom met
@@ -111,11 +59,11 @@ def _read_all(found: Found, columns: Mapping[str, Mapping[str, str]]) -> Iterato
 
 def _read(found: Found, columns: Mapping[str, str] | None) -> Iterator[Source | Skipped]:
     """Read a file, and tell which parts of it are not read."""
-    reason = _refuse(found)
+    reason = refuse(found)
     if reason:
         yield Skipped(path=found.path, reason=reason)
         return
-    reader = READERS.load(_suffix(found))()
+    reader = READERS.load(suffix_of(found))()
     try:
         before = found.file.stat()
         digest = sha256(found.file.read_bytes()).hexdigest()
@@ -138,22 +86,6 @@ def _read(found: Found, columns: Mapping[str, str] | None) -> Iterator[Source | 
     else:
         yield Source(path=found.path, sha256=digest, reader=reader.name, extracted=extracted)
     yield from (Skipped(path=f"{found.path}/{part.path}", reason=part.reason) for part in extracted.skipped)
-
-
-def _suffix(found: Found) -> str:
-    return PurePosixPath(found.path).suffix.lower()
-
-
-def _refuse(found: Found) -> str:
-    """Why a file is not opened, "" where it is."""
-    suffix = _suffix(found)
-    if suffix not in READERS and suffix != ARCHIVE:
-        kind = f"{suffix} files" if suffix else "files without a suffix"
-        return f"no reader for {kind}" + (f": {_INSTEAD[suffix]}" if suffix in _INSTEAD else "")
-    if found.size > LARGEST_FILE and suffix != ARCHIVE:
-        size = f"{found.size / _MEBIBYTE:,.0f} MiB"
-        return f"too large: {size}, the limit is {LARGEST_FILE // _MEBIBYTE} MiB"
-    return ""
 
 
 def _with_columns(reader: Reader, columns: Mapping[str, str] | None) -> Reader:

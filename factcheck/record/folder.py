@@ -1,47 +1,22 @@
-"""A folder to an Intake: every file becomes a Document or is Skipped with a reason."""
+"""A folder of documents: that it is one, what the user states of it, and what to say where nothing in it is read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import InputError, RunError
-from factcheck.model import STATED_FILE, Document, Intake, Skipped
-from factcheck.record.files import ARCHIVE, READERS, read_file
-from factcheck.record.walk import find_entries
+from factcheck.model import STATED_FILE
+from factcheck.record.readers import ARCHIVE, READERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from factcheck.model import Skipped
     from factcheck.record.stated import Stated
 
 _NAMED: Final = 3
 """Skipped files that are named where none could be read."""
-
-
-def read_folder(folder: Path) -> Intake:
-    """Read every file under a folder at once, in the order of their paths; hidden files and folders are left alone.
-
-    Raises:
-        InputError: there is no such folder, or its `record.yaml` has faults.
-        RunError: it holds no document that can be read.
-    """
-    check_folder(folder)
-    stated = load_stated(folder)
-    columns = stated.columns() if stated else {}
-    documents: list[Document] = []
-    skipped: list[Skipped] = []
-    for entry in find_entries(folder):
-        if isinstance(entry, Skipped):
-            skipped.append(entry)
-        elif entry.path != STATED_FILE:
-            read = read_file(entry, columns)
-            documents += read.documents
-            skipped += read.skipped
-    if not documents:
-        raise nothing_read([folder], skipped)
-    intake = Intake(documents=tuple(documents), skipped=tuple(skipped))
-    return _with_stated(stated, intake) if stated else intake
 
 
 def check_folder(folder: Path) -> None:
@@ -80,9 +55,3 @@ def nothing_read(folders: Sequence[Path], skipped: Sequence[Skipped]) -> RunErro
     files = "1 file was" if len(skipped) == 1 else f"{len(skipped)} files were"
     hint = f"documents are files that end in {', '.join((*READERS.names, ARCHIVE))} ({shown}{more})"
     return RunError(f"no document in {named} can be read; {files} skipped", hint=hint)
-
-
-def _with_stated(stated: Stated, intake: Intake) -> Intake:
-    from factcheck.record.corrections import apply_stated  # noqa: PLC0415 - slow
-
-    return apply_stated(stated, intake)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import InputError
+from factcheck.record.assembly import raised_after
 from factcheck.record.markup import read_tags
 from factcheck.record.office import Flow, extract
 from factcheck.record.zipped import open_zip, read_named_part
@@ -20,6 +21,7 @@ _PREFIXES: Final = {
     "xmlns:text:1.0": "text",
     "xmlns:table:1.0": "table",
     "xmlns:office:1.0": "office",
+    "xmlns:style:1.0": "style",
     "xmlns:manifest:1.0": "manifest",
 }
 _UNSEEN: Final = frozenset("text:tracked-changes office:annotation text:note-citation office:forms".split())
@@ -27,6 +29,9 @@ _UNSEEN: Final = frozenset("text:tracked-changes office:annotation text:note-cit
 
 _PARAGRAPHS: Final = frozenset({"text:p", "text:h"})
 _SIGNS: Final = {"text:line-break": "\n", "text:tab": "\t"}
+_RAISED: Final = ("super", *"123456789")
+"""How the position of raised text begins: in words, or by how many parts of a hundred."""
+
 _MOST_SPACES: Final = 100
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
 """White space of the file itself: several stand for one blank."""
@@ -62,6 +67,9 @@ class _Body:
         self.flow, self.notes = Flow(), Flow()
         self._drafts: list[list[str]] = []
         self._unseen = self._in_note = self._in_list = 0
+        self._style = ""
+        self._high: set[str] = set()
+        self._raised = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if self._unseen or name in _UNSEEN:
@@ -72,11 +80,15 @@ class _Body:
             self._here.begin_row()
         elif name == "table:table-cell":
             self._here.begin_cell()
+        elif name.startswith("style:"):
+            self._read_style(name, attributes)
         else:
+            self._raised = name == "text:span" and attributes.get("text:style-name", "") in self._high
             self._in_note += name == "text:note"
             self._in_list += name == "text:list-item"
-            if self._drafts:
-                self._drafts[-1].append(_sign(name, attributes))
+            sign = _sign(name, attributes)
+            if self._drafts and sign:
+                self._drafts[-1].append(sign)
 
     def end(self, name: str) -> None:
         if self._unseen:
@@ -93,7 +105,16 @@ class _Body:
 
     def data(self, text: str) -> None:
         if self._drafts and not self._unseen:
-            self._drafts[-1].append(_SPACE.sub(" ", text))
+            draft = self._drafts[-1]
+            draft.append((raised_after(draft[-1], text) if self._raised else "") + _SPACE.sub(" ", text))
+            self._raised = False
+
+    def _read_style(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Note which styles raise their text."""
+        if name == "style:style":
+            self._style = attributes.get("style:name", "")
+        elif attributes.get("style:text-position", "-").startswith(_RAISED):
+            self._high.add(self._style)
 
     @property
     def _here(self) -> Flow:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factcheck.record.assembly import raised_after
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -92,8 +94,8 @@ class _Writer:
             self._pieces.append(" " if self._row is not None else "\n")
         elif tag == "q":
             self._pieces.append("“")
-        elif tag == "sup" and self._pieces and self._pieces[-1][-1:].isdigit():
-            self._pieces.append("^")  # the figure before is not the longer for it
+        elif tag == "sup" and self._pieces:
+            self._pieces.append(raised_after(self._pieces[-1], "".join(element.itertext())))
         elif tag in _BLOCKS:
             self._break(tag)
             self._preformatted += tag == "pre"
@@ -153,7 +155,7 @@ def _is_hidden(element: HtmlElement) -> bool:
     names = {*(element.get("class") or "").lower().split(), (element.get("id") or "").lower()}
     if tag not in {"html", "body", "article"} and names & (_HIDDEN_CLASSES | _COMMENTS):
         return True
-    return tag == "sup" and _is_note_mark(element)
+    return (tag == "sup" and _is_note_mark(element)) or (tag == "a" and _leads_back(element))
 
 
 def _is_note_mark(element: HtmlElement) -> bool:
@@ -163,3 +165,11 @@ def _is_note_mark(element: HtmlElement) -> bool:
         element.getparent() is not None and element.getparent().tag == "a"
     )
     return bool(_NOTE_MARK.match(text)) and (linked or text.strip()[:1] in {"[", "("})
+
+
+def _leads_back(link: HtmlElement) -> bool:
+    """Whether a figure that begins a note leads back to where the text calls for it: it is not the note's own."""
+    parent = link.getparent()
+    begins = parent is not None and parent[0] is link and not (parent.text or "").strip()
+    inside = (link.get("href") or "").startswith("#")
+    return inside and begins and bool((link.tail or "").strip()) and bool(_NOTE_MARK.match("".join(link.itertext())))

@@ -81,7 +81,7 @@ def _open(path: Path) -> PdfDocument:
 def _read_pages(document: PdfDocument) -> list[list[list[PdfLine]]]:
     from pypdfium2 import PdfiumError  # noqa: PLC0415
 
-    from factcheck.record.pdf_lines import find_columns  # noqa: PLC0415
+    from factcheck.record.pdf_columns import find_columns  # noqa: PLC0415
 
     try:
         return [find_columns(document, number) for number in range(len(document))]

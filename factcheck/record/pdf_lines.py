@@ -1,16 +1,18 @@
-"""The lines of a PDF page by where their letters stand, column by column."""
+"""The letters of a PDF page to runs of them, and these to lines, by where they stand."""
 
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from factcheck.record.assembly import mend, raised_after
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pypdfium2 import PdfDocument
 
 GAP: Final = 0.8
 """Heights of a line between two letters from which they may belong to two columns; spaces in set lines are less."""
@@ -21,22 +23,19 @@ WIDE_GAP: Final = 2.0
 ROW: Final = 0.5
 """Heights of a line within which pieces stand in one row: raised and lowered figures do."""
 
-COLUMN_LINES: Final = 4
-"""Lines that must stand side by side for the page to have columns there."""
+SPACE: Final = 0.15
+"""Heights of a line between letters of two sizes from which there is a space between them: it is half a usual one."""
 
-COLUMN_WORDS: Final = 3
-"""Words of the usual line of a column: cells of a table have fewer."""
-
-TURNED: Final = 3
-"""Letters of the usual run below which the lines of a page do not go from left to right."""
-
-NEARLY: Final = 0.7
-"""Share of the clearest gutter's lines with which another is as good: a note below may cross one of two."""
+OTHER_SIZE: Final = 0.12
+"""Difference in height from which a letter or a line is set in another size, as raised figures and headings are."""
 
 _HYPHEN_AT_END: Final = (0x2, 0xFFFE)
 """What pdfium gives for a hyphen that ends a line."""
 
-_LETTERS: Final = {
+_SPACES: Final = re.compile(r" {2,}")
+_STOPS: Final = frozenset(".,;:!?)”’\"'")
+
+LETTERS: Final = {
     **dict.fromkeys(_HYPHEN_AT_END, "-"),
     **dict(zip(range(0xFB00, 0xFB07), "ff fi fl ffi ffl st st".split(), strict=True)),
     **dict.fromkeys((0x9, 0xA0), " "),
@@ -65,30 +64,7 @@ class _Letter(NamedTuple):
     height: float
 
 
-def find_columns(document: PdfDocument, number: int) -> list[list[PdfLine]]:
-    """Return the lines of a page, counted from 0, as columns in the order of reading; none where it has no text."""
-    page = document[number]
-    letters = page.get_textpage()
-    try:
-        pieces = [piece for piece in _find_pieces(letters.raw) if piece.text.strip()]
-        if pieces and median(len(piece.text) for piece in pieces) < TURNED:
-            return [_as_written(letters.get_text_range())]
-    finally:
-        letters.close()
-        page.close()
-    return _part(pieces) if pieces else []
-
-
-def _as_written(text: str) -> list[PdfLine]:
-    """The lines of a page whose text is turned on its side, in the order of the file."""
-    lines = [line.strip() for line in text.translate(_LETTERS).splitlines() if line.strip()]
-    return [
-        PdfLine(text=line, left=0.0, right=float(len(line)), bottom=-float(number), height=1.0)
-        for number, line in enumerate(lines)
-    ]
-
-
-def _find_pieces(letters: object) -> Iterator[PdfLine]:
+def find_pieces(letters: object) -> Iterator[PdfLine]:
     """Runs of letters that stand side by side, in the order of the file."""
     run: list[_Letter] = []
     last: _Letter | None = None
@@ -96,6 +72,10 @@ def _find_pieces(letters: object) -> Iterator[PdfLine]:
         if last is not None and letter.height and _parts(last, letter):
             yield _join(run)
             run = []
+        if last is not None and run and _is_note_sign(last, letter):
+            run.append(_Letter(" ", letter.right, letter.right, last.bottom, 0.0))
+            continue
+        run += _between(run, letter)
         run.append(letter)
         last = letter if letter.height else last
     if last is not None:
@@ -113,9 +93,9 @@ def _read_letters(letters: object) -> Iterator[_Letter]:
     code_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     for index in range(raw.FPDFText_CountChars(letters)):
         code = code_of(letters, index)
-        if (code < 0x20 and code not in _LETTERS) or not box_of(letters, index, place):  # noqa: PLR2004 - control codes
+        if (code < 0x20 and code not in LETTERS) or not box_of(letters, index, place):  # noqa: PLR2004 - control codes
             continue
-        yield _Letter(_LETTERS.get(code) or chr(code), box.left, box.right, box.bottom, box.top - box.bottom)
+        yield _Letter(LETTERS.get(code) or chr(code), box.left, box.right, box.bottom, box.top - box.bottom)
 
 
 def _parts(before: _Letter, after: _Letter) -> bool:
@@ -126,10 +106,30 @@ def _parts(before: _Letter, after: _Letter) -> bool:
     return after.left - before.right > GAP * size or after.left < before.left - size
 
 
+def _is_note_sign(last: _Letter, letter: _Letter) -> bool:
+    """Whether a figure raised behind a stop, a comma or a quotation leads to a note: then it is no text."""
+    smaller = 0 < letter.height < (1 - OTHER_SIZE) * last.height and letter.bottom > last.bottom
+    return smaller and letter.text.isdigit() and last.text in _STOPS
+
+
+def _between(run: Sequence[_Letter], letter: _Letter) -> list[_Letter]:
+    """What stands unwritten between letters of two sizes, such as a raised figure and those around it."""
+    last = run[-1] if run else letter
+    size = max(last.height, letter.height)
+    if not last.height or abs(last.height - letter.height) <= OTHER_SIZE * size or " " in {last.text, letter.text}:
+        return []
+    sign = ""
+    if letter.left - last.right > SPACE * size:
+        sign = " "
+    elif letter.height < last.height and letter.bottom > last.bottom:
+        sign = raised_after("".join(one.text for one in run[-2:]), letter.text)
+    return [_Letter(sign, last.right, last.right, last.bottom, 0.0)] if sign else []
+
+
 def _join(run: Sequence[_Letter]) -> PdfLine:
     shown = [letter for letter in run if letter.height and letter.text != " "] or run
     return PdfLine(
-        text="".join(letter.text for letter in run),
+        text=_SPACES.sub(" ", mend("".join(letter.text for letter in run))),
         left=min(letter.left for letter in shown),
         right=max(letter.right for letter in shown),
         bottom=median(letter.bottom for letter in shown),
@@ -137,73 +137,34 @@ def _join(run: Sequence[_Letter]) -> PdfLine:
     )
 
 
-def _part(pieces: list[PdfLine]) -> list[list[PdfLine]]:
-    """Part a page at its gutter: between lines that cross it, first what is on its left, then on its right."""
-    gutter = _find_gutter(pieces)
-    if gutter is None:
-        return [_rows(pieces)]
-    columns: list[list[PdfLine]] = []
-    sides: tuple[list[PdfLine], list[PdfLine], list[PdfLine]] = ([], [], [])
-    crossing: list[PdfLine]
-    left, right, crossing = sides
-    for piece in sorted(pieces, key=lambda piece: (-piece.bottom, piece.left)):
-        across = piece.left < gutter < piece.right
-        if across and (left or right):
-            columns += [column for side in (left, right) if side for column in _part(side)]
-            left, right = [], []
-        elif not across and crossing:
-            columns.append(_rows(crossing))
-            crossing = []
-        (crossing if across else left if piece.right <= gutter else right).append(piece)
-    return (
-        columns
-        + [column for side in (left, right) if side for column in _part(side)]
-        + ([_rows(crossing)] if crossing else [])
-    )
-
-
-def _find_gutter(pieces: Sequence[PdfLine]) -> float | None:
-    """The first place from the left where lines of text stand on both sides of a strip that next to none crosses."""
-    found: dict[float, int] = {}
-    for place in sorted({round(piece.left) - 1.0 for piece in pieces}):
-        left = [piece for piece in pieces if piece.right <= place]
-        right = [piece for piece in pieces if piece.left >= place]
-        beside = min(_beside(left, right), _beside(right, left))
-        clear = beside - (len(pieces) - len(left) - len(right))
-        if beside >= COLUMN_LINES and clear > 0 and _is_text(left) and _is_text(right):
-            found[place] = clear
-    most = max(found.values(), default=0)
-    return next((place for place, clear in found.items() if clear >= NEARLY * most), None)
-
-
-def _beside(ours: Sequence[PdfLine], theirs: Sequence[PdfLine]) -> int:
-    """How many lines stand no higher and no lower than the other side reaches."""
-    if not ours or not theirs:
-        return 0
-    low, high = min(line.bottom for line in theirs), max(line.bottom for line in theirs)
-    return sum(low - line.height <= line.bottom <= high + line.height for line in ours)
-
-
-def _is_text(lines: Sequence[PdfLine]) -> bool:
-    return median(len(line.text.split()) for line in lines) >= COLUMN_WORDS
-
-
-def _rows(pieces: Sequence[PdfLine]) -> list[PdfLine]:
+def join_rows(pieces: Sequence[PdfLine]) -> list[PdfLine]:
     """Lines from the top down, pieces of one row joined: by a tab where they stand as far apart as cells."""
     rows: list[list[PdfLine]] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.bottom, piece.left)):
-        if rows and abs(rows[-1][0].bottom - piece.bottom) <= ROW * max(rows[-1][0].height, piece.height):
+        if rows and _is_beside(rows[-1], piece):
             rows[-1].append(piece)
         else:
             rows.append([piece])
     return [_join_row(sorted(row, key=lambda piece: piece.left)) for row in rows]
 
 
+def _is_beside(row: Sequence[PdfLine], piece: PdfLine) -> bool:
+    """Whether a piece is as high as a row and stands beside what is in it: below large letters small ones come near."""
+    if abs(row[0].bottom - piece.bottom) > ROW * max(row[0].height, piece.height):
+        return False
+    return all(
+        min(other.right, piece.right) - max(other.left, piece.left) <= ROW * min(other.height, piece.height)
+        for other in row
+    )
+
+
 def _join_row(row: Sequence[PdfLine]) -> PdfLine:
+    """Join the pieces of a row: where one gap is as wide as between cells, the lesser ones part cells too."""
+    spaces = [(after.left - before.right) / after.height for before, after in itertools.pairwise(row)]
+    sign = "\t" if max(spaces, default=0.0) > WIDE_GAP else " "
     text = row[0].text.strip()
-    for before, after in itertools.pairwise(row):
-        space = after.left - before.right
-        text += ("\t" if space > WIDE_GAP * after.height else " ") + after.text.strip()
+    for space, after in zip(spaces, row[1:], strict=True):
+        text += (sign if space > GAP else " ") + after.text.strip()
     tallest = max(row, key=lambda piece: len(piece.text))
     return PdfLine(
         text=text.replace("\xad", "") + ("\xad" if text.endswith("\xad") else ""),

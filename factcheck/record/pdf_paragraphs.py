@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Mark
 from factcheck.record.lines import ends_sentence
+from factcheck.record.pdf_lines import OTHER_SIZE
+from factcheck.record.pdf_notes import part_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,17 +28,23 @@ RECURS: Final = 3
 WIDER: Final = 1.35
 """Times the usual distance of lines from which two of them are two paragraphs."""
 
-OTHER_SIZE: Final = 0.12
-"""Difference in height from which a line is set in another size, as headings are."""
+_CLOSE: Final = 0.7
+"""Heights of a line below which two lines stand beside each other, as in cells of one row, and not in one text."""
+
+_WIDEST: Final = 2.0
+"""Heights of a line from which lines are set apart however regularly."""
 
 INDENT: Final = 0.8
 """Heights of a line by which the first one of a paragraph is set in."""
+
+SET_IN: Final = 4
+"""Lines with a left edge of their own from which the widest is as wide as they can be."""
 
 TELLING: Final = 8
 """Lines from which the widest of a column is as wide as the column."""
 
 FULL_LINE: Final = 5
-"""Words of the shortest line of running text that a capital letter may go on from over the page."""
+"""Words of the shortest line of running text that a capital letter may go on from over the page, or set in."""
 
 _FIRST_HALVES: Final = frozenset(
     "all anti best better co cost cross ex far fast first five four full half hard high ill inter large last long low "
@@ -56,9 +65,16 @@ _AFTER_FIGURE: Final = re.compile(r"\d[-‐]\Z")
 _PARTED: Final = re.compile(r"([^\W\d_]+)[-‐]\Z")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NUMBER_AT_EDGE: Final = re.compile(r"\A(?:page\s+)?\d{1,3}(?=\D|\Z)|(?<!\d)\d{1,3}\Z", re.IGNORECASE)
+_NUMBER: Final = r"\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
+"""The number of a page, alone or of how many. Figures of three places at most: those of four are years."""
+
+_NUMBER_AT_EDGE: Final = re.compile(rf"\A(?:page\s+)?{_NUMBER}(?=\D|\Z)|(?<!\d){_NUMBER}\Z", re.IGNORECASE)
 _PAGE_NUMBER: Final = re.compile(r"\W*(?:page\s*)?(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?\W*\Z", re.IGNORECASE)
-"""Figures of three places at most: those of four are years."""
+_AT: Final = r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?:\s[ap]m)?"
+_VISIT: Final = re.compile(rf"{_AT}(?:\s.*)?\Z|.*\t{_AT}\Z", re.IGNORECASE)
+_ADDRESS: Final = re.compile(rf"(?:https?|file)://\S+\s+{_NUMBER}\Z|.*\t(?:https?|file)://\S+\Z", re.IGNORECASE)
+"""What browsers print in the margins, even of a single page: when, with the title, and the address with the number."""
+
 _BULLET: Final = re.compile(r"(?:[•●▪◦■*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
 _DASH: Final = re.compile(r"[–-]\s")
 
@@ -80,9 +96,12 @@ class _Row:
 
 
 def write_text(pages: Sequence[Sequence[Sequence[PdfLine]]]) -> tuple[str, tuple[Mark, ...]]:
-    """Return the text of pages of columns of lines, a paragraph a line, and where each page begins in it."""
-    running = _find_running(pages)
-    rows = list(_read_rows(pages, running))
+    """Return the text of pages of columns of lines, a paragraph a line, and where each page begins in it.
+
+    Notes stand at the end, and so their pages begin there again.
+    """
+    texts, notes = part_notes(pages, _find_running(pages))
+    rows = [*_read_rows(texts), *_read_rows(notes)]
     words = {word.lower() for row in rows for word in _WORDS.findall(row.line.text)}
     pieces: list[str] = []
     marks: list[Mark] = []
@@ -100,11 +119,14 @@ def write_text(pages: Sequence[Sequence[Sequence[PdfLine]]]) -> tuple[str, tuple
 
 
 def _find_running(pages: Sequence[Sequence[Sequence[PdfLine]]]) -> set[int]:
-    """The lines, by identity, that recur in the margins in one size, and the page numbers that rise with the pages."""
+    """The lines, by identity, that recur in the margins in one size, or are a browser's or numbers that rise."""
     seen: defaultdict[tuple[str, int], dict[int, PdfLine]] = defaultdict(dict)
     numbers: defaultdict[int, dict[int, PdfLine]] = defaultdict(dict)
+    printed: set[int] = set()
     for place, columns in enumerate(pages):
-        for line in _margins([line for column in columns for line in column]):
+        margins = _margins([line for column in columns for line in column])
+        printed |= _find_printed(margins)
+        for line in margins:
             number = _PAGE_NUMBER.match(line.text)
             if number:
                 numbers[int(number[1]) - place][place] = line
@@ -113,7 +135,14 @@ def _find_running(pages: Sequence[Sequence[Sequence[PdfLine]]]) -> set[int]:
     least = max(min(RECURS, len(pages)), 2)
     heads = [found for found in seen.values() if len(found) >= least]
     rising = [found for found in numbers.values() if len(found) >= min(least, 2)]
-    return {id(line) for found in (*heads, *rising) for line in found.values()}
+    return printed | {id(line) for found in (*heads, *rising) for line in found.values()}
+
+
+def _find_printed(margins: Sequence[PdfLine]) -> set[int]:
+    """What a browser printed around a page: the date of a text may stand at its top too, but with no address."""
+    if not any(_ADDRESS.match(line.text) for line in margins):
+        return set()
+    return {id(line) for line in margins if _ADDRESS.match(line.text) or _VISIT.match(line.text)}
 
 
 def _margins(lines: Sequence[PdfLine]) -> list[PdfLine]:
@@ -123,17 +152,18 @@ def _margins(lines: Sequence[PdfLine]) -> list[PdfLine]:
     return [line for line in lines if round(line.bottom) in outer]
 
 
-def _read_rows(pages: Sequence[Sequence[Sequence[PdfLine]]], running: set[int]) -> Iterator[_Row]:
+def _read_rows(pages: Sequence[Sequence[Sequence[PdfLine]]]) -> Iterator[_Row]:
     last: PdfLine | None = None
     right = 0.0
     edges: dict[int, float] = {}
     for page, columns in enumerate(pages, 1):
-        for column in columns:
-            lines = [line for line in column if id(line) not in running]
+        for lines in columns:
             pitch, left = _pitch(lines), _usual_left(lines)
+            set_in = _edges_set_in(lines, left)
             for place, line in enumerate(lines):
                 if place:
-                    goes_on = not _begins(lines[place - 1], line, pitch=pitch, left=left, right=right)
+                    edge = set_in.get(round(lines[place - 1].left), right)
+                    goes_on = not _begins(lines[place - 1], line, pitch=pitch, left=left, right=edge)
                 else:
                     goes_on = last is not None and _flows(last, line, right=right)
                     right = _right_edge(lines, left, edges)
@@ -149,9 +179,20 @@ def _right_edge(lines: Sequence[PdfLine], left: float, edges: dict[int, float]) 
     return max(own, edges.get(round(left), own))
 
 
+def _edges_set_in(lines: Sequence[PdfLine], left: float) -> dict[int, float]:
+    """Where lines of running text end that are set in together, as a quotation is: on both sides."""
+    found: defaultdict[int, list[PdfLine]] = defaultdict(list)
+    for line in lines:
+        if line.left > left + INDENT * line.height and len(line.text.split()) >= FULL_LINE:
+            found[round(line.left)].append(line)
+    return {start: max(line.right for line in own) for start, own in found.items() if len(own) >= SET_IN}
+
+
 def _pitch(lines: Sequence[PdfLine]) -> float:
-    """The usual step from one line of a paragraph to the next."""
-    steps = sorted(before.bottom - after.bottom for before, after in itertools.pairwise(lines))
+    """The usual step from one line of a paragraph to the next, in heights of a line: headings keep to it too."""
+    pairs = ((before, after) for before, after in itertools.pairwise(lines) if not _differ(before, after))
+    steps = sorted((before.bottom - after.bottom) / after.height for before, after in pairs)
+    steps = steps[bisect_left(steps, _CLOSE) :]
     return steps[int(len(steps) * CLOSEST)] if steps else 0.0
 
 
@@ -161,7 +202,7 @@ def _usual_left(lines: Sequence[PdfLine]) -> float:
 
 def _begins(before: PdfLine, line: PdfLine, *, pitch: float, left: float, right: float) -> bool:
     """Whether a line begins a paragraph: set apart, set in, a bullet, or its first word had fitted above."""
-    usual = min(pitch, 2 * line.height)
+    usual = min(pitch, _WIDEST) * line.height
     if before.bottom - line.bottom > WIDER * usual or _differ(before, line):
         return True
     if "\t" in before.text or "\t" in line.text or _is_item(before, line):

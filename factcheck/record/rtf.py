@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import InputError
-from factcheck.record.assembly import mend, tell
+from factcheck.record.assembly import mend, raised_after, tell
 from factcheck.record.office import SAVED_BY, Flow, extract, is_nobody, saved_by_then
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _UNSEEN: Final = frozenset(
 """Groups whose content is not in the text: tables of fonts, pictures, the head and foot of pages, remarks, and the
 numbers of lists, which each program writes anew."""
 
+_LEVELS: Final = frozenset({"super", "sub", "nosupersub", "up", "dn"})
 _INFO: Final = frozenset({"title", "author", "creatim", "revtim"})
 _DATE: Final = ("yr", "mo", "dy")
 _DEEPEST: Final = 10_000
@@ -111,6 +112,7 @@ class _Reading:
         self._cells: list[str] = []
         self._in_table = False
         self._to_skip = 0
+        self._raised = False
 
     def read(self, source: str) -> None:
         """Read a whole file; what is not closed at its end is closed."""
@@ -153,9 +155,10 @@ class _Reading:
 
     def _control(self, word: str, number: str | None) -> None:
         value = int(number) if number else None
-        state = self._state
-        if word in _UNSEEN or (state.starred and word not in {"footnote", "shptxt"}):
-            self._state = replace(state, into="nothing", starred=False)
+        starred = self._state.starred
+        state = self._state = replace(self._state, starred=False) if starred else self._state
+        if word in _UNSEEN or (starred and word not in {"footnote", "shptxt"}):
+            self._state = replace(state, into="nothing")
         elif word in {"footnote", "info"} | _INFO and state.into != "nothing":
             into = {"footnote": "note", "info": "info"}.get(word, word)
             self._state = replace(state, into=into if state.into == "info" or word not in _INFO else state.into)
@@ -171,6 +174,8 @@ class _Reading:
         elif word == "u" and value is not None:
             self._text(chr(value % 2**16))
             self._to_skip = state.skip
+        elif word in _LEVELS:
+            self._raised = word in {"super", "up"} and value != 0
         elif word in {"ansicpg", "mac"}:
             self._encoding = _encoding(f"cp{value}" if word == "ansicpg" else "mac-roman")
         else:
@@ -215,6 +220,9 @@ class _Reading:
             return
         words.settle(self._encoding)
         plain = text[skipped:]
+        if self._raised and plain:
+            words.pieces.append(raised_after(words.pieces[-1] if words.pieces else "", plain))
+            self._raised = False
         words.pieces.append(plain if plain.isascii() or len(text) == 1 else _decode(plain, self._encoding))
 
     def _listening(self) -> _Words | None:

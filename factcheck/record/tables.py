@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.dates import find_calendar_dates, parse_edtf
 from factcheck.errors import InputError
-from factcheck.model import Basis, Dated, DocumentKind, Extracted, Fact, Skipped, SpokenSpan
+from factcheck.model import Basis, Dated, DocumentKind, Extracted, Fact, Mark, Skipped, SpokenSpan
 from factcheck.record.assembly import Assembly, Head, lay_section, mend, tell
 from factcheck.record.plain import decode
 from factcheck.text import fold
@@ -155,29 +155,35 @@ def _extract(table: _Table, columns: dict[str, str]) -> Extracted:
     text = Assembly()
     sections: list[Section] = []
     spoken: list[SpokenSpan] = []
+    marks: list[Mark] = []
     month_first = any(_AMERICAN.match(_cell(row, columns, "date")) for _, row in table.rows)
-    for _, row in table.rows:
+    for number, row in table.rows:
         piece = row.get(columns["text"], "").strip()
         if not piece:
             continue
         span = text.add(piece)
-        head = Head(
-            heading=" ".join(_cell(row, columns, "title").split()) or None,
-            published=_date(_cell(row, columns, "date"), columns.get("date", ""), month_first=month_first),
-            author=_fact(row, columns, "author"),
-        )
-        sections.append(lay_section(piece, span, head=head))
+        marks.append(Mark(start=span.start, row=number))
+        sections.append(lay_section(piece, span, head=_head(row, columns, month_first=month_first)))
         spoken += _speaker(row, columns, span)
     if not sections:
         raise InputError(f"has no text in its column “{columns['text']}”")
     return Extracted(
         text=text.text,
+        marks=tuple(marks),
         publisher=_shared(table, columns, "publisher"),
         url=_shared(table, columns, "url"),
         spoken=tuple(spoken),
         sections=tuple(sections),
         kind=DocumentKind.ARTICLE,
         skipped=tuple(_tell_faulty(table.faulty)),
+    )
+
+
+def _head(row: Mapping[str, str], columns: Mapping[str, str], *, month_first: bool) -> Head:
+    return Head(
+        heading=" ".join(_cell(row, columns, "title").split()) or None,
+        published=_date(_cell(row, columns, "date"), columns.get("date", ""), month_first=month_first),
+        author=_fact(row, columns, "author"),
     )
 
 

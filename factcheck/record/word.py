@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import InputError
 from factcheck.model import Skipped
+from factcheck.record.assembly import raised_after
 from factcheck.record.markup import read_tags
 from factcheck.record.office import Flow, Paragraph, extract
 from factcheck.record.zipped import open_zip, read_named_part
@@ -31,6 +32,9 @@ _NOTES: Final = frozenset({"w:footnote", "w:endnote"})
 _HEADING: Final = re.compile(r"heading ?([1-6])\Z", re.IGNORECASE)
 _TITLE: Final = frozenset({"title"})
 _LIST: Final = re.compile(r"list (?:bullet|number)", re.IGNORECASE)
+_LEVELS: Final = frozenset({"w:vertAlign", "w:position"})
+"""How high a run is set: in a word, or in half points, with a sign before them where it is lowered."""
+
 _OFF: Final = frozenset({"0", "false", "off"})
 _COMMENTS: Final = "word/comments.xml"
 
@@ -97,6 +101,10 @@ class _Draft:
         self.pieces: list[str] = []
         self.mark = ""
 
+    def add(self, text: str, *, raised: bool) -> None:
+        before = self.pieces[-1] if self.pieces else ""
+        self.pieces += [raised_after(before, text), text] if raised else [text]
+
     @property
     def text(self) -> str:
         return self.mark + "".join(self.pieces).strip()
@@ -110,7 +118,7 @@ class _Body:
         self._styles = styles
         self._drafts: list[_Draft] = []
         self._unseen = 0
-        self._in_text = self._in_run = self._hidden = False
+        self._in_text = self._in_run = self._hidden = self._raised = False
         self._page = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -129,13 +137,15 @@ class _Body:
     def _start_within(self, name: str, attributes: Mapping[str, str]) -> None:
         draft, value = self._drafts[-1], attributes.get("w:val", "")
         if name == "w:r":
-            self._in_run, self._hidden = True, False
+            self._in_run, self._hidden, self._raised = True, False, False
         elif name == "w:t":
             self._in_text = not self._hidden
         elif name in _SIGNS and self._in_run and not self._hidden:
             draft.pieces.append(_SIGNS[name])
         elif name == "w:vanish" and self._in_run:
             self._hidden = value not in _OFF
+        elif name in _LEVELS and self._in_run:
+            self._raised = value == "superscript" or value.isdecimal()
         elif name == "w:lastRenderedPageBreak":
             self._page = max(self._page, 1) + 1
         elif name == "w:pStyle":
@@ -158,7 +168,8 @@ class _Body:
 
     def data(self, text: str) -> None:
         if self._in_text and not self._unseen and self._drafts:
-            self._drafts[-1].pieces.append(text.replace("\n", " "))
+            self._drafts[-1].add(text.replace("\n", " "), raised=self._raised)
+            self._raised = False
 
 
 def _mark(style: str) -> str:

@@ -19,6 +19,7 @@ from factcheck.render.wording import (
     describe_said,
     describe_voice,
     edtf,
+    name_place,
     name_verdict,
 )
 
@@ -121,8 +122,8 @@ def _list_evidence(
 
 def _explain_evidence(evidence: Evidence) -> list[Line]:
     """Return where the quote stands, who asserts it, what it says of the claim, and how much that weighs."""
-    where = f", page {evidence.page}" if evidence.page else f", at {evidence.time}" if evidence.time else ""
-    place = f"{show_line(evidence.document)}{where}, characters {evidence.span.start}-{evidence.span.end}"
+    where = ", ".join(filter(None, (show_line(evidence.document), name_place(evidence))))
+    place = f"{where}, characters {evidence.span.start}-{evidence.span.end}"
     about = f"; speaks of {edtf(evidence.about)}" if evidence.about else ""
     copied = evidence.origin and evidence.origin != evidence.document
     origin = f"; of one origin with {show_line(evidence.origin)}" if copied else ""

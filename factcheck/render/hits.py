@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.render.harmless import show_line
 from factcheck.render.json_text import write_json
 from factcheck.render.lines import Line, Tone
-from factcheck.render.wording import count, date_or, edtf
+from factcheck.render.wording import count, date_or, edtf, name_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,7 @@ def render_hits(hits: Sequence[Hit]) -> str:
             "end": hit.passage.span.end,
             "page": hit.passage.mark.page if hit.passage.mark else None,
             "time": hit.passage.mark.time if hit.passage.mark else "",
+            "row": hit.passage.mark.row if hit.passage.mark else None,
             "published": edtf(hit.passage.published) if hit.passage.published else None,
             "speaker": hit.passage.attribution.speaker,
             "attribution": hit.passage.attribution.reason,
@@ -53,7 +54,4 @@ def render_hits(hits: Sequence[Hit]) -> str:
 
 
 def _place(passage: Passage) -> list[str]:
-    mark = passage.mark
-    if mark is None:
-        return []
-    return [f"page {mark.page}"] if mark.page is not None else [f"at {mark.time}"] if mark.time else []
+    return [name_place(passage.mark)] if passage.mark else []

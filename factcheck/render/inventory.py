@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.model import STATED_FILE, Block, BlockKind
 from factcheck.render.harmless import show_line, show_lines
 from factcheck.render.lines import Line, Tone
-from factcheck.render.wording import count, describe_basis, edtf
+from factcheck.render.wording import count, describe_basis, edtf, name_place
 from factcheck.values import Span
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _head_section(section: Section, name: str) -> list[Line]:
 
 def _show_block(document: Document, block: Block) -> list[Line]:
     mark = document.mark_at(block.span.start)
-    where = f"page {mark.page}, " if mark and mark.page else f"at {mark.time}, " if mark and mark.time else ""
+    where = f"{name_place(mark)}, " if mark else ""
     reason = f" ({show_line(block.reason)})" if block.reason else ""
     tone = Tone.QUIET if block.kind is BlockKind.FURNITURE else Tone.PLAIN
     head = Line(text=f"{block.kind.value}{reason}, {where}{_place(block.span)}", indent=_INDENT, tone=Tone.MIXED)

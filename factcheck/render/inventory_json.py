@@ -90,6 +90,7 @@ def _block(block: Block, document: Document) -> Json:
     return {
         "page": mark.page if mark else None,
         "time": mark.time if mark else "",
+        "row": mark.row if mark else None,
         "start": block.span.start,
         "end": block.span.end,
         "kind": block.kind.value,

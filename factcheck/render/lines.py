@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+TYPOGRAPHY = "✓✗≠–“”·—│─"
+"""What an encoding must carry for the typographic signs to be used (the last two are a table's rules)."""
+
 UNLIMITED = 0
 """The width of a page without an edge, such as a pipe or a file: nothing is wrapped there."""
 

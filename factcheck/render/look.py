@@ -51,9 +51,6 @@ _ASCII: Final = Symbols(
     dash="--",
 )
 
-TYPOGRAPHY: Final = "".join(_TYPOGRAPHIC.verdicts.values()) + "“”·—│─"
-"""What an encoding must carry for the typographic signs to be used (the last two are a table's rules)."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:

@@ -107,6 +107,7 @@ class EvidenceRow(Row):
     end: int = Field(validation_alias=AliasPath("span", "end"))
     page: int | None
     time: str
+    row: int | None
     published: Period
     about: Period
     speaker: str | None

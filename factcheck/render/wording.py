@@ -13,7 +13,7 @@ from factcheck.render.lines import Tone
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.model import Claim, Evidence, Outline, Report, SourceMatch, Verdict
+    from factcheck.model import Claim, Evidence, Mark, Outline, Report, SourceMatch, Verdict
     from factcheck.render.look import Symbols
     from factcheck.values import DateRange
 
@@ -64,12 +64,21 @@ class Sources:
         named = [self._mark_title(show_line(title))] if title else []
         named += [show_line(publisher)] if publisher else []
         named = named or [show_line(evidence.document)]
-        page = [f"page {evidence.page}"] if evidence.page is not None else []
-        return ", ".join([*named, *page, date_or(evidence.published, "undated")])
+        place = filter(None, [name_place(evidence)])
+        return ", ".join([*named, *place, date_or(evidence.published, "undated")])
 
     def _mark_title(self, title: str) -> str:
         """Put a title between quotation marks, unless it is a quotation itself."""
         return title if title.startswith(("“", '"')) and title.endswith(("”", '"')) else self.symbols.quote(title)
+
+
+def name_place(place: Evidence | Mark) -> str:
+    """Say on which page, in which row or at which time of its file something stands, "" where the format has none."""
+    if place.page is not None:
+        return f"page {place.page}"
+    if place.row is not None:
+        return f"row {place.row}"
+    return f"at {place.time}" if place.time else ""
 
 
 def word(label: VerdictLabel) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.model import DocumentKind
 from factcheck.reading import read_document
-from factcheck.record import read_folder
+from factcheck.record.intake import read_folder
 from tests.benchmarks.corpus import PASSAGES_A_FILE, write_corpus
 from tests.benchmarks.index_costs import SIZES, find_exponent
 from tests.benchmarks.rows import read_corpus

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from factcheck.claims import load_claims
 from factcheck.config import Settings
 from factcheck.model import Claim
-from factcheck.pipeline import hold, verify
+from factcheck.pipeline.held import hold
+from factcheck.pipeline.verify import verify
 from factcheck.reading import read_document
 from factcheck.reading.periods import Anchor, find_periods
 from factcheck.reading.quantities import find_quantities
 from factcheck.reading.terms import find_terms
-from factcheck.record import read_folder
+from factcheck.record.intake import read_folder
 from factcheck.text import fold, tokenize
 from tests.benchmarks.measure import time_call
 

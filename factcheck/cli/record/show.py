@@ -1,16 +1,16 @@
-"""`factcheck record list`, `show` and `stats`: what the record holds."""
+"""`factcheck record show`: a whole document."""
 
 # ruff: noqa: PLC0415 - `--help` must not wait for what a run needs
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 import click
 
 from factcheck.cli import options
-from factcheck.cli.build import Narrowed, make_settings, open_record
+from factcheck.cli.build import open_record
 from factcheck.cli.epilog import PLAIN_EXIT_CODES, give_epilog
 from factcheck.cli.output import UTF8, open_page
 from factcheck.errors import InputError
@@ -21,23 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from factcheck.model import Block, Document, Outline, Skipped
+    from factcheck.model import Block, Document, Skipped
 
-MOST_NAMED = 5
+MOST_NAMED: Final = 5
 """How many documents an ambiguous beginning of a path is shown to fit: enough to see what is missing."""
-
-
-class Given(TypedDict):
-    """What was typed."""
-
-    record: Path
-    index: Path | None
-    since: str | None
-    until: str | None
-    publishers: tuple[str, ...]
-    jobs: int | None
-    form: str
-    width: int | None
 
 
 class Shown(TypedDict):
@@ -49,64 +36,6 @@ class Shown(TypedDict):
     index: Path | None
     form: str
     width: int | None
-
-
-@click.command(
-    "list",
-    short_help="List the documents, and what was skipped.",
-    epilog=give_epilog(
-        "factcheck record list --record documents",
-        'factcheck record list --publisher "Harbour News" --since 2016',
-        notes=(PLAIN_EXIT_CODES,),
-    ),
-)
-@options.record
-@options.index
-@options.since
-@options.until
-@options.publisher
-@options.jobs
-@options.small_format
-@options.width
-def list_(**given: Unpack[Given]) -> None:
-    """List the documents: what each is taken to be, from what, and what was skipped and why."""
-    page = open_page(width=given["width"])
-    outlines, skipped = _look_over(given)
-    from factcheck.render.inventory import list_record
-    from factcheck.render.inventory_json import render_record
-    from factcheck.render.lines import lay_out
-
-    if given["form"] == "json":
-        page.write(render_record(outlines, skipped), encoding=UTF8)
-    else:
-        page.write(lay_out(list_record(outlines, skipped), width=page.width, colour=page.colour))
-
-
-@click.command(
-    short_help="Say what the record covers, and when it is silent.",
-    epilog=give_epilog("factcheck record stats --record documents", notes=(PLAIN_EXIT_CODES,)),
-)
-@options.record
-@options.index
-@options.since
-@options.until
-@options.publisher
-@options.jobs
-@options.small_format
-@options.width
-def stats(**given: Unpack[Given]) -> None:
-    """Say what the record covers: documents and passages a month, publishers, and the months without any."""
-    page = open_page(width=given["width"])
-    outlines, skipped = _look_over(given)
-    from factcheck.pipeline.stats import take_stats
-    from factcheck.render.lines import lay_out
-    from factcheck.render.stats import list_stats, render_stats
-
-    counted = take_stats(outlines, skipped)
-    if given["form"] == "json":
-        page.write(render_stats(counted), encoding=UTF8)
-    else:
-        page.write(lay_out(list_stats(counted), width=page.width, colour=page.colour))
 
 
 @click.command(
@@ -130,7 +59,7 @@ def show(**given: Unpack[Shown]) -> None:
     """
     page = open_page(width=given["width"])
     store = open_record(given["record"], given["index"], reading=True)
-    from factcheck.index import View
+    from factcheck.index.view import View
     from factcheck.render.inventory import show_document
     from factcheck.render.inventory_json import render_document
     from factcheck.render.lines import lay_out
@@ -144,15 +73,6 @@ def show(**given: Unpack[Shown]) -> None:
         page.write(render_document(chosen), encoding=UTF8)
     else:
         page.write(lay_out(show_document(chosen), width=page.width, colour=page.colour))
-
-
-def _look_over(given: Given) -> tuple[Sequence[Outline], Sequence[Skipped]]:
-    store = open_record(given["record"], given["index"], jobs=given["jobs"], reading=True)
-    from factcheck.pipeline.look import look_at
-
-    narrowed = Narrowed(as_of=None, since=given["since"], until=given["until"], publishers=given["publishers"])
-    with look_at(store, make_settings(narrowed)) as look:
-        return look.outlines, look.skipped
 
 
 def choose_page(document: Document, page: int) -> Document:
