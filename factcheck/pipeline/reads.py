@@ -44,7 +44,7 @@ class Done:
 
 def read_tasks(tasks: Sequence[Task], entities: Sequence[Entity], *, jobs: int) -> Iterator[Done]:
     """Read files in the order given, in `jobs` processes where that is worth it."""
-    if jobs < 2 or sum(task.found.size for task in tasks) < WORTH_A_PROCESS:  # noqa: PLR2004 - one is this process
+    if jobs < 2 or sum(task.work for task in tasks) < WORTH_A_PROCESS:  # noqa: PLR2004 - one is this process
         for task in tasks:
             yield read_task(task, entities)
         return
@@ -93,7 +93,7 @@ def _part(tasks: Sequence[Task]) -> Iterator[list[Task]]:
     size = 0
     for task in tasks:
         part.append(task)
-        size += task.found.size
+        size += task.work
         if size >= _TASK_BYTES or len(part) == _TASK_FILES:
             yield part
             part, size = [], 0

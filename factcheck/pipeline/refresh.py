@@ -116,10 +116,10 @@ def _counted(
     done: Iterable[Done], tasks: Sequence[Task], on_bytes: Callable[[int, int], None] | None
 ) -> Iterator[Done]:
     """Yield what was read, and tell how many bytes of how many that is."""
-    read, total = 0, sum(task.found.size for task in tasks)
+    read, total = 0, sum(task.work for task in tasks)
     for one in done:
         yield one
-        read += one.task.found.size
+        read += one.task.work
         if on_bytes:
             on_bytes(read, total)
 

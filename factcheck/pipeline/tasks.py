@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from factcheck.index.files import FileRow
+from factcheck.record.readers import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +28,11 @@ class Task:
     now: int
     stated: str = ""
     rows: Mapping[str, DocumentRow] = field(default_factory=dict)
+
+    @property
+    def work(self) -> int:
+        """Bytes to read: none of a file that is not opened."""
+        return 0 if refuse(self.found) else self.found.size
 
 
 def describe_file(task: Task, digest: str) -> FileRow:
