@@ -213,3 +213,12 @@ def test_the_end_counts_verdicts_and_says_what_was_not_looked_at() -> None:
 @pytest.mark.parametrize("width", [0, 160])
 def test_a_report_on_nothing_is_still_a_report(width: int) -> None:
     assert show(make_report(), width=width).startswith("no claims\nRecord: ")
+
+
+def test_thousands_of_skipped_files_leave_room_on_a_terminal_and_are_all_in_a_pipe() -> None:
+    report = make_report(skipped=tuple(Skipped(path=f"{number}.tiff", reason="no reader") for number in range(3000)))
+    shown = show(report, width=100)
+    assert "19.tiff: no reader" in shown
+    assert "20.tiff: no reader" not in shown
+    assert "and 2,980 more" in shown
+    assert "2999.tiff: no reader" in show(report)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from shutil import rmtree
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import InputError, RunError
 from factcheck.index import INDEXES
 from factcheck.index.store import FILE, Store
 from factcheck.pipeline.fingerprint import list_own
-from factcheck.record.walk import name_place
+from factcheck.record.walk import find_place, name_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +63,25 @@ def open_cached(folders: Sequence[Path]) -> Store:
 
     names = [name_place(folder) for folder in folders]
     key = sha256("\0".join([*sorted(names), *list_own()]).encode()).hexdigest()[:20]
+    place = user_cache_path("factcheck")
+    if not (place / key).is_dir():
+        _drop_orphans(place)
     try:
-        return Store(user_cache_path("factcheck") / key, INDEXES.load(_ENGINE))
+        return Store(place / key, INDEXES.load(_ENGINE))
     except RunError:  # a home that cannot be written to: what is read is kept for this run
         return Store(None, INDEXES.load(_ENGINE))
+
+
+def _drop_orphans(place: Path) -> None:
+    """Delete what was kept of folders that are no longer there."""
+    for folder in sorted(place.glob("*/")):
+        if not (folder / FILE).is_file():
+            continue
+        try:
+            store = Store(folder, INDEXES.load(_ENGINE))
+            known = store.list_folders()
+            store.close()
+        except InputError:  # damaged: whoever asks for it is told
+            continue
+        if known and not any(find_place(path).exists() for path in known):
+            rmtree(folder, ignore_errors=True)

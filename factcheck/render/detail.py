@@ -49,7 +49,9 @@ class Detail:
         """Return the verdicts in full, then what was skipped and what was not looked at."""
         sources = Sources.of(report, self.look.symbols)
         lines = [line for verdict in report.verdicts for line in explain(verdict, sources)]
-        return lay_out([*lines, *summarise(report, self.look.symbols)], width=width, colour=self.look.colour)
+        return lay_out(
+            [*lines, *summarise(report, self.look.symbols, width=width)], width=width, colour=self.look.colour
+        )
 
 
 def explain(verdict: Verdict, sources: Sources) -> list[Line]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.render.harmless import show_line
-from factcheck.render.lines import Line, Tone
+from factcheck.render.lines import UNLIMITED, Line, Tone
 from factcheck.render.wording import count, count_verdicts, date_or
 
 if TYPE_CHECKING:
@@ -13,13 +13,25 @@ if TYPE_CHECKING:
     from factcheck.render.look import Symbols
 
 
-def summarise(report: Report, symbols: Symbols) -> list[Line]:
-    """Return the counts of a run, everything that was skipped with its reason, and the limits of the run."""
+MOST_SKIPPED: Final = 20
+"""Files named on a terminal that were not looked at: a record of thousands would leave nothing else on the screen. A
+pipe and JSON have them all."""
+
+
+def summarise(report: Report, symbols: Symbols, *, width: int = UNLIMITED) -> list[Line]:
+    """Return the counts of a run, what was skipped with its reason, and the limits of the run.
+
+    A page without an edge gets everything that was skipped, a terminal the first, and how many more there are.
+    """
+    skipped = [f"{skipped.path}: {skipped.reason}" for skipped in report.skipped]
+    if width != UNLIMITED and len(skipped) > MOST_SKIPPED:
+        more = len(skipped) - MOST_SKIPPED
+        skipped[MOST_SKIPPED:] = [f"and {more:,} more, which a pipe or a file gets: factcheck verify | less"]
     lines = [
         Line(text=count_verdicts(report.verdicts, symbols), tone=Tone.STRONG),
         Line(text=_describe_record(report), lead="Record: "),
     ]
-    lines += _listing("Skipped:", [f"{skipped.path}: {skipped.reason}" for skipped in report.skipped])
+    lines += _listing("Skipped:", skipped)
     lines += _listing("Not looked at, or only in part:", [*_gaps(report.coverage), *report.limits])
     identity = f"report {report.report_id} by factcheck {report.version}"
     return [*lines, Line(text=show_line(identity), tone=Tone.QUIET)]

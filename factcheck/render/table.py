@@ -49,7 +49,9 @@ class Table:
         )
         wide = width > NARROW and report.verdicts
         verdicts = (self._draw if wide else self._stack)(report, composer=composer, width=width)
-        return verdicts + lay_out(summarise(report, self.look.symbols), width=width, colour=self.look.colour)
+        return verdicts + lay_out(
+            summarise(report, self.look.symbols, width=width), width=width, colour=self.look.colour
+        )
 
     def _stack(self, report: Report, *, composer: Composer, width: int) -> str:
         lines = [line for verdict in report.verdicts for line in composer.stack(verdict)]
