@@ -11,6 +11,9 @@ NEAR_ENOUGH: Final = 75.0
 """Likeness (0-100) from which a name is suggested: one letter wrong in four or two swapped in five still
 pass ("txt", "qoute"), other short words do not ("note" is 67 alike to "quote")."""
 
+_MOST: Final = 3
+"""Names that are suggested at the most."""
+
 
 def nearest(name: str, *, among: Iterable[str]) -> str | None:
     """Return the known name most like `name`, of equals the first by spelling; None when none is near.
@@ -38,3 +41,16 @@ def suggest(name: str, *, among: Iterable[str], otherwise: str = "") -> str:
     """
     near = nearest(name, among=among)
     return f"did you mean “{near}”?" if near else otherwise
+
+
+def suggest_name(name: str, *, among: Iterable[str], otherwise: str = "") -> str:
+    """Ask whether the nearest known name was meant, or else those that it is a part of; `otherwise` when none is.
+
+    >>> suggest_name("chronicle", among=["The Dunmore Chronicle", "Harbour News"])
+    'did you mean “The Dunmore Chronicle”?'
+    """
+    known = sorted(among)
+    folded = name.casefold()
+    near = nearest(name, among=known)
+    parts = [near] if near else [one for one in known if folded in one.casefold()]
+    return f"did you mean {' or '.join(f'“{one}”' for one in parts[:_MOST])}?" if parts and folded else otherwise

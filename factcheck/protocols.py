@@ -60,8 +60,8 @@ class Index(Protocol):
         """Let other processes write; what was not committed is dropped."""
         ...
 
-    def count(self) -> int:
-        """Return how many passages there are."""
+    def count(self, scope: Scope | None = None) -> int:
+        """Return how many passages there are, or how many of them lie in a scope."""
         ...
 
     def list_numbers(self, document: int, *, limit: int) -> set[int]:

@@ -90,9 +90,10 @@ class TantivyIndex:
         above = tantivy.Query.range_query(self._schema, "document", kind, document, None, include_lower=False)
         self._write().delete_documents_by_query(above)
 
-    def count(self) -> int:
-        """Return how many passages there are."""
-        return self._searcher.num_docs
+    def count(self, scope: Scope | None = None) -> int:
+        """Return how many passages there are, or how many of them lie in a scope."""
+        bounds = list(self._bound(scope)) if scope else []
+        return self._count_found(tantivy.Query.boolean_query(bounds)) if bounds else self._searcher.num_docs
 
     def list_numbers(self, document: int, *, limit: int) -> set[int]:
         """Return the numbers of at most `limit` passages of a document."""
@@ -157,6 +158,9 @@ class TantivyIndex:
         """How many passages have a term, without those that were removed and are still in the files."""
         if not self._deleted:
             return self._searcher.doc_freq("here", term)
+        return self._count_found(query)
+
+    def _count_found(self, query: tantivy.Query) -> int:
         found = self._searcher.search(query, limit=1, count=True)
         return found.count or 0  # type: ignore[attr-defined] # its stubs lack what its documentation has
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.errors import InputError
 from factcheck.index.view import View
 from factcheck.model import Scope
-from factcheck.near import suggest
+from factcheck.near import suggest_name
 from factcheck.text import fold_loosely, tokenize
 
 if TYPE_CHECKING:
@@ -18,8 +19,17 @@ if TYPE_CHECKING:
     from factcheck.values import DateRange
 
 
-def find_passages(store: Store, words: str, *, scope: Scope, limit: int) -> list[Hit]:
-    """Return the passages of a scope that share a word with `words` in any form, best first, ties by id.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Passages, the best first; `looked_at` of `there` passages lie in the scope."""
+
+    hits: tuple[Hit, ...]
+    looked_at: int
+    there: int
+
+
+def find_passages(store: Store, words: str, *, scope: Scope, limit: int) -> Found:
+    """Find the passages of a scope that share a word with `words` in any form, ties by id.
 
     Raises:
         InputError: there is no word in `words`.
@@ -28,7 +38,8 @@ def find_passages(store: Store, words: str, *, scope: Scope, limit: int) -> list
     if not terms:
         raise InputError(f"“{words}” has no word to search for", hint='as in: factcheck record search "budget gap"')
     with store.looked_at():
-        return View(store, scope=scope).search(terms, limit=limit)[:limit]
+        hits = View(store, scope=scope).search(terms, limit=limit)[:limit]
+        return Found(hits=tuple(hits), looked_at=store.index.count(scope), there=store.index.count())
 
 
 def make_scope(
@@ -76,5 +87,5 @@ def _choose_speakers(store: Store, names: Sequence[str]) -> frozenset[str]:
 
 
 def _unknown(name: str, known: Collection[str], what: str) -> InputError:
-    hint = suggest(name, among=known, otherwise="factcheck record stats shows what there is")
+    hint = suggest_name(name, among=known, otherwise="factcheck record stats shows what there is")
     return InputError(f"nothing in the record is {what} “{name}”", hint=hint)

@@ -14,7 +14,7 @@ from factcheck.errors import InputError
 from factcheck.index.rows import list_outlines
 from factcheck.index.view import View
 from factcheck.model import Coverage, Report, Scope
-from factcheck.near import suggest
+from factcheck.near import suggest_name
 from factcheck.pipeline.checker import Checker
 from factcheck.pipeline.fingerprint import list_own
 from factcheck.record.scope import find_latest_date, narrow
@@ -118,7 +118,7 @@ def read_scope(settings: Settings, outlines: Iterable[Outline]) -> Scope:
     for name in settings.publishers:
         if fold_loosely(name) not in publishers:
             known = [name for name in publishers.values() if name]
-            hint = suggest(name, among=known, otherwise="factcheck record stats lists the publishers")
+            hint = suggest_name(name, among=known, otherwise="factcheck record stats lists the publishers")
             raise InputError(f"no document of the record is published by “{name}”", hint=hint)
     return Scope(
         as_of=parse_edtf(settings.as_of) if settings.as_of else None,

@@ -19,8 +19,11 @@ HITS_SCHEMA: Final = "factcheck.hits/1"
 _DECIMALS: Final = 3
 
 
-def list_hits(hits: Sequence[Hit]) -> list[Line]:
-    """Return each passage in full, under where it stands, when that came out and who says it."""
+def list_hits(hits: Sequence[Hit], *, looked_at: int, there: int) -> list[Line]:
+    """Return each passage in full, under where it stands, when that came out and who says it.
+
+    The last line tells how many of the passages that are there were looked at.
+    """
     lines: list[Line] = []
     for hit in hits:
         passage = hit.passage
@@ -28,10 +31,11 @@ def list_hits(hits: Sequence[Hit]) -> list[Line]:
         speaker = passage.attribution.speaker
         told += [f"said by {show_line(speaker)}"] if speaker else []
         lines += [Line(text=", ".join(told), tone=Tone.STRONG), Line(text=show_line(passage.text), indent=4), Line()]
-    return [*lines, Line(text=count(len(hits), "passage"), tone=Tone.QUIET)]
+    ending = f"{count(len(hits), 'passage')} shown; looked at {looked_at:,} of {there:,}"
+    return [*lines, Line(text=ending, tone=Tone.QUIET)]
 
 
-def render_hits(hits: Sequence[Hit]) -> str:
+def render_hits(hits: Sequence[Hit], *, looked_at: int, there: int) -> str:
     """Return the same as JSON: `start` and `end` are code points into the document's text."""
     rows: list[Json] = [
         {
@@ -50,7 +54,7 @@ def render_hits(hits: Sequence[Hit]) -> str:
         }
         for hit in hits
     ]
-    return write_json({"schema": HITS_SCHEMA, "hits": rows})
+    return write_json({"schema": HITS_SCHEMA, "hits": rows, "looked_at": looked_at, "passages": there})
 
 
 def _place(passage: Passage) -> list[str]:

@@ -81,8 +81,9 @@ def search(**given: Unpack[Given]) -> None:
         publishers=given["publishers"],
         speakers=given["speakers"],
     )
-    hits = find_passages(store, options.read_typed(given["words"]), scope=scope, limit=given["limit"])
+    found = find_passages(store, options.read_typed(given["words"]), scope=scope, limit=given["limit"])
     if given["form"] == "json":
-        page.write(render_hits(hits), encoding=UTF8)
+        page.write(render_hits(found.hits, looked_at=found.looked_at, there=found.there), encoding=UTF8)
     else:
-        page.write(lay_out(list_hits(hits), width=page.width, colour=page.colour))
+        lines = list_hits(found.hits, looked_at=found.looked_at, there=found.there)
+        page.write(lay_out(lines, width=page.width, colour=page.colour))
