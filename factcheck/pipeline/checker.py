@@ -85,6 +85,7 @@ class Checker:
             copies = {hit.passage.id: hit.copies for hit in hits}
             kept = _without_copies(links, judged, copies)
             marked += mark_origins(kept, words=words, since=claim.date, texts=self._texts)
+        self._texts.tidy()
         cut = any(len(hits) >= self._limit for hits in hits_by_part)
         verdict = reach_verdict(claim, parts, marked, said=said, cut=cut)
         return Trace(parts=parts, hits=tuple(map(tuple, hits_by_part)), evidence=tuple(marked), verdict=verdict)

@@ -45,6 +45,9 @@ NEAR: Final = 5
 """Shingles of a quote and its surroundings that another document must have to be compared at all: eight words in a row,
 or a few phrases. Of the made-up articles, two in words of their own have 11 at the most, a rewrite 21 at the least."""
 
+KEPT: Final = 64
+"""Documents whose words are kept from one claim to the next: some 2 MB each, where a document has 500 sentences."""
+
 OPEN: Final = 4
 """Stretches that a run may still continue: a text within a text within a text has three."""
 
@@ -57,9 +60,18 @@ class Texts:
     """
 
     def __init__(self, documents: Mapping[str, Document]) -> None:
-        self._shingler = Shingler(documents)
+        self._documents = documents
+        self._begin()
+
+    def _begin(self) -> None:
+        self._shingler = Shingler(self._documents)
         self._near: dict[tuple[str, Span], frozenset[int]] = {}
         self._shared: dict[tuple[str, str], Shared | None] = {}
+
+    def tidy(self) -> None:
+        """Forget what was read, where that is much; between two claims, since equal words are numbered anew then."""
+        if len(self._shingler) > KEPT:
+            self._begin()
 
     def compare(self, one: Evidence, other: Evidence) -> Shared | None:
         """Return the text that the documents of two quotes share, None where there is none near the first quote."""

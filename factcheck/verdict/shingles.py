@@ -79,6 +79,9 @@ class Shingler:
         self._figures: set[int] = set()
         self._read: dict[str, Words] = {}
 
+    def __len__(self) -> int:
+        return len(self._read)
+
     def __contains__(self, path: str) -> bool:
         return path in self._documents
 
