@@ -93,3 +93,21 @@ def test_a_document_that_is_not_there_names_the_near_one(name: str, message: str
 def test_a_missing_folder_is_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["record", "list", "--record", str(tmp_path / "none")]) == 2
     assert "there is no such folder" in capsys.readouterr().err
+
+
+def test_what_somebody_says_is_listed_and_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "record"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        "The wall fell down. Ann Lee said the wall was too old to be mended.\n", encoding="utf-8"
+    )
+    (folder / "b.txt").write_text("Tom Hart said the wall had been built in 1950.\n", encoding="utf-8")
+    command = ["--record", str(folder), "--speaker", "Lee", "--format", "json"]
+    assert run(["record", "list", *command]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [(one["path"], one["passages"]) for one in listed["documents"]] == [("a.txt", 1)]
+    assert listed["skipped"] == [{"path": "b.txt", "reason": "nothing in it is said by Lee"}]
+    assert run(["record", "stats", *command]) == 0
+    assert json.loads(capsys.readouterr().out)["passages"] == 1
+    assert run(["record", "stats", "--record", str(folder), "--speaker", "Ann Leigh"]) == 2
+    assert "did you mean “Ann Lee”?" in capsys.readouterr().err

@@ -119,6 +119,14 @@ publisher = click.option(
     help="Look only at what this publisher brought out. May be given again.",
 )
 
+said_by = click.option(
+    "--speaker",
+    "speakers",
+    multiple=True,
+    metavar="NAME",
+    help="Look only at what this person or body says, in quotation marks or not. May be given again.",
+)
+
 jobs = click.option(
     "--jobs",
     type=click.IntRange(min=1),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from factcheck.index.files import FileRow
@@ -10,6 +11,7 @@ from factcheck.model import Skipped
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from factcheck.model import Entity
 
@@ -67,6 +69,17 @@ class Tables:
         """Return the numbers of all documents, in the order of their paths."""
         query = "SELECT id FROM document WHERE state = ? ORDER BY path"
         return [row[0] for row in self.connection.execute(query, (VISIBLE,))]
+
+    def count_spoken(self, speakers: Iterable[str]) -> dict[str, dict[int, int]]:
+        """Return how many passages some speakers assert, by the path of the document and the place of the section."""
+        query = (
+            "SELECT path, section, count(*) FROM passage JOIN document ON document.id = passage.document "
+            "WHERE state = ? AND speaker IN (SELECT value FROM json_each(?)) GROUP BY path, section"
+        )
+        counted: dict[str, dict[int, int]] = {}
+        for path, section, count in self.connection.execute(query, (VISIBLE, json.dumps(sorted(speakers)))):
+            counted.setdefault(path, {})[section] = count
+        return counted
 
     def list_hidden(self) -> list[int]:
         """Return the numbers of the documents that are not seen."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.errors import InputError
+from factcheck.index.rows import list_outlines
 from factcheck.index.view import View
-from factcheck.model import Scope
+from factcheck.model import Scope, Skipped
 from factcheck.near import suggest_name
 from factcheck.text import fold_loosely, tokenize
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from factcheck.index.store import Store
-    from factcheck.model import Hit
+    from factcheck.model import Hit, Outline
     from factcheck.values import DateRange
 
 
@@ -56,6 +57,28 @@ def make_scope(
         publishers=_choose_publishers(store, publishers) if publishers else None,
         speakers=_choose_speakers(store, speakers) if speakers else None,
     )
+
+
+def keep_spoken(
+    store: Store, outlines: Sequence[Outline], speakers: Sequence[str]
+) -> tuple[list[Outline], list[Skipped]]:
+    """Return the documents in which some speakers speak, with the passages that are theirs, and the others as skipped.
+
+    Raises:
+        InputError: a speaker is none of the record's; the hint names a near one.
+    """
+    spoken = store.count_spoken(_choose_speakers(store, speakers))
+    whole = {outline.path: outline for outline, _ in list_outlines(store.connection)}
+    kept: list[Outline] = []
+    left: list[Skipped] = []
+    for outline in outlines:
+        counts = {whole[outline.path].sections[n].span: count for n, count in spoken.get(outline.path, {}).items()}
+        mine = [replace(one, passages=counts[one.span]) for one in outline.sections if one.span in counts]
+        if mine:
+            kept.append(replace(outline, sections=tuple(mine)))
+        else:
+            left.append(Skipped(path=outline.path, reason=f"nothing in it is said by {' or '.join(speakers)}"))
+    return kept, left
 
 
 def _read_date(text: str) -> DateRange:

@@ -28,6 +28,7 @@ from factcheck.cli.record.looking import Given, look_over
 @options.since
 @options.until
 @options.publisher
+@options.said_by
 @options.jobs
 @options.small_format
 @options.width

@@ -23,6 +23,7 @@ class Given(TypedDict):
     since: str | None
     until: str | None
     publishers: tuple[str, ...]
+    speakers: tuple[str, ...]
     jobs: int | None
     form: str
     width: int | None
@@ -35,4 +36,9 @@ def look_over(given: Given) -> tuple[Sequence[Outline], Sequence[Skipped]]:
 
     narrowed = Narrowed(as_of=None, since=given["since"], until=given["until"], publishers=given["publishers"])
     with look_at(store, make_settings(narrowed)) as look:
-        return look.outlines, look.skipped
+        if not given["speakers"]:
+            return look.outlines, look.skipped
+        from factcheck.pipeline.find import keep_spoken
+
+        kept, left = keep_spoken(store, look.outlines, given["speakers"])
+        return kept, (*look.skipped, *left)

@@ -49,13 +49,7 @@ class Given(TypedDict):
 @options.since
 @options.until
 @options.publisher
-@click.option(
-    "--speaker",
-    "speakers",
-    multiple=True,
-    metavar="NAME",
-    help="Look only at what this person or body says, in quotation marks or not. May be given again.",
-)
+@options.said_by
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
