@@ -72,6 +72,14 @@ class Index(Protocol):
         """Say whether passages were ever removed: then the index takes care that they count in no score."""
         ...
 
+    def find_damage(self) -> list[str]:
+        """Return the names of its files whose bytes are not those that were written."""
+        ...
+
+    def overlook(self, documents: Iterable[int], *, above: int) -> None:
+        """Rank as if these documents, and all with numbers above, were not there, until told otherwise."""
+        ...
+
     def rank(self, terms: Sequence[str], *, limit: int, scope: Scope) -> list[Ranked]:
         """Return at most `limit` passages of a scope that share a term, best first.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.cli import run
-from factcheck.index.store import FILE
+from factcheck.index.opened import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path

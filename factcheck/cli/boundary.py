@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from factcheck.cli.group import cli
-from factcheck.errors import FactcheckError, FaultsError
+from factcheck.errors import FactcheckError, FaultsError, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +32,23 @@ def run(arguments: Sequence[str]) -> int:
     except click.Abort:
         click.echo("interrupted", err=True)
         return INTERRUPTED
-    except Exception:  # noqa: BLE001 - left alone, a crash would exit with 1, which says that a gate tripped
-        import traceback
+    except Exception as error:  # noqa: BLE001 - left alone, a crash would exit with 1, which says that a gate tripped
+        return _report_unforeseen(error)
 
-        click.echo(traceback.format_exc(), err=True, nl=False)
-        return _say("this is a fault in factcheck, not in your input", "please report the lines above")
+
+def _report_unforeseen(error: Exception) -> int:
+    """Say what nobody looked for: where it is a fault of this program, in full."""
+    from factcheck.index.schema import explain
+
+    told: FactcheckError | None = explain(error)
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        told = InputError(f"{error.filename}: no file or folder can have so long a name", hint="look what was typed")
+    if told:
+        return _report(told)
+    import traceback
+
+    click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+    return _say("this is a fault in factcheck, not in your input", "please report the lines above")
 
 
 def _report(error: FactcheckError) -> int:

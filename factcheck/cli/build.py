@@ -12,7 +12,7 @@ import click
 
 from factcheck.cli.output import UTF8
 from factcheck.cli.progress import BYTES, show_progress
-from factcheck.errors import InputError, LockedError
+from factcheck.errors import InputError, LockedError, RunError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +68,8 @@ def open_record(folder: Path, index: Path | None, *, jobs: int | None = None, re
     from factcheck.pipeline.refresh import refresh
     from factcheck.pipeline.shelves import find_store
 
+    if index is None:
+        _check_folders([folder])
     store, folders = find_store(folder, index, named=_is_typed("record"))
     _check_folders(folders)
     try:
@@ -88,11 +90,14 @@ def find_record(folder: Path, index: Path | None) -> Store:
     """
     from factcheck.pipeline.shelves import find_store
 
-    store, _ = find_store(folder, index, named=_is_typed("record"))
-    if not store.count_documents():
-        told = f"{index or folder}: nothing was kept of it yet"
-        raise InputError(told, hint=f"factcheck record add {folder} reads it and keeps it")
-    return store
+    if index is None:
+        _check_folders([folder])
+    hint = "factcheck record add path/to/documents reads a folder and keeps what was read"
+    if index is None or index.exists():
+        store, _ = find_store(folder, index, named=_is_typed("record"))
+        if store.count_documents():
+            return store
+    raise InputError(f"{index or folder}: nothing was kept of it yet", hint=hint)
 
 
 def add_folders(paths: Sequence[Path], index: Path | None, *, jobs: int | None = None) -> tuple[Store, Refreshed]:
@@ -100,7 +105,7 @@ def add_folders(paths: Sequence[Path], index: Path | None, *, jobs: int | None =
 
     Raises:
         InputError: one is not there, or several are to be kept without an index that is named.
-        RunError: no document can be read.
+        RunError: no document can be read, or nothing can be kept.
     """
     missing = next((path for path in paths if not path.exists()), None)
     if missing:
@@ -112,6 +117,9 @@ def add_folders(paths: Sequence[Path], index: Path | None, *, jobs: int | None =
     from factcheck.pipeline.shelves import open_cached, open_store
 
     store = open_store(index, paths) if index else open_cached(paths)
+    if store.folder is None:
+        told = "what is read cannot be kept in your cache folder: nothing can be written there, or it is to be read"
+        raise RunError(told, hint="name another place: --index path/to/folder")
     with show_progress(READING, unit=BYTES) as advance:
         return store, refresh(store, paths, jobs=jobs or count_jobs(), on_bytes=advance)
 

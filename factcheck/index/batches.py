@@ -77,17 +77,14 @@ def hide_files(connection: sqlite3.Connection, files: Iterable[tuple[str, str]])
     _count_words(connection, words)
 
 
-def delete_documents(connection: sqlite3.Connection, documents: Sequence[int]) -> int:
-    """Delete documents with their passages; return how many passages these were."""
-    count = 0
+def delete_documents(connection: sqlite3.Connection, documents: Sequence[int]) -> None:
+    """Delete documents with their passages."""
     for number in documents:
         first, passages = connection.execute(
             "SELECT first_passage, passages FROM document WHERE id = ?", (number,)
         ).fetchone()
         connection.execute("DELETE FROM passage WHERE id >= ? AND id < ?", (first, first + passages))
         connection.execute("DELETE FROM document WHERE id = ?", (number,))
-        count += passages
-    return count
 
 
 def _insert_document(connection: sqlite3.Connection, kept: Kept, first: int) -> int:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import math
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Final
+from zlib import crc32
 
 import tantivy
 
+from factcheck.errors import RunError
 from factcheck.model import Ranked
 
 if TYPE_CHECKING:
@@ -32,6 +36,9 @@ _BULK_HEAP_BYTES: Final = 80_000_000
 """Memory for a writer of many passages: with less, more and smaller segments are written and merged again."""
 
 _NUMBERS: Final = ("document", "known", "first", "last", "number", "wording")
+_CHECKED: Final = frozenset({".fast", ".fieldnorm", ".idx", ".pos", ".store", ".term"})
+"""The suffixes of files that end in a checksum of what is before it."""
+
 _LAST_DAY: Final = date.max.toordinal()
 
 
@@ -55,13 +62,15 @@ class TantivyIndex:
             builder.add_unsigned_field(field, fast=True, indexed=field == "document")
         builder.add_float_field("tie", fast=True)
         self._schema = builder.build()
-        self._bulk = folder is not None
+        self._folder = folder
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
         self._index = tantivy.Index(self._schema, path=str(folder)) if folder else tantivy.Index(self._schema)
         self._writer: tantivy.IndexWriter | None = None
         self._searcher = self._index.searcher()
         self._deleted = False
+        self._unseen: tantivy.Query | None = None
+        self._overlooked = 0
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Add passages; they are found after the next commit."""
@@ -99,9 +108,10 @@ class TantivyIndex:
     def list_numbers(self, document: int, *, limit: int) -> set[int]:
         """Return the numbers of at most `limit` passages of a document."""
         query = tantivy.Query.term_query(self._schema, "document", document)
-        found = self._searcher.search(query, limit=limit, count=False).hits
-        places = [place for _, place in found]
-        return {int(number or 0) for number in self._searcher.fast_field_values("number", places)}
+        with _read_whole():
+            found = self._searcher.search(query, limit=limit, count=False).hits
+            places = [place for _, place in found]
+            return {int(number or 0) for number in self._searcher.fast_field_values("number", places)}
 
     def commit(self) -> None:
         """Make what was added and removed last, and what is found."""
@@ -122,29 +132,55 @@ class TantivyIndex:
         """Say whether passages were ever removed, which the counts of words still hold until they are merged away."""
         self._deleted = removed
 
+    def overlook(self, documents: Iterable[int], *, above: int) -> None:
+        """Rank as if these documents, and all with numbers above, were not there."""
+        kind = tantivy.FieldType.Unsigned
+        later = tantivy.Query.range_query(self._schema, "document", kind, above, None, include_lower=False)
+        listed = [tantivy.Query.term_query(self._schema, "document", document) for document in documents]
+        unseen = tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in (later, *listed)])
+        with _read_whole():
+            self._overlooked = self._count_found(unseen)
+        self._unseen = unseen if self._overlooked else None
+
+    def find_damage(self) -> list[str]:
+        """Return the names of its files whose bytes are not those that were written."""
+        files = sorted(self._folder.iterdir()) if self._folder else []
+        return [file.name for file in files if file.suffix in _CHECKED and not has_its_checksum(file.read_bytes())]
+
     def rank(self, terms: Sequence[str], *, limit: int, scope: Scope) -> list[Ranked]:
-        """Return at most `limit` passages that share a term, best first."""
+        """Return at most `limit` passages that share a term, best first.
+
+        Raises:
+            RunError: its files are damaged.
+        """
+        with _read_whole():
+            return self._rank(terms, limit, scope)
+
+    def _rank(self, terms: Sequence[str], limit: int, scope: Scope) -> list[Ranked]:
         either = [(tantivy.Occur.Should, query) for query in self._weigh(terms)]
         if not either:
             return []
         query = tantivy.Query.boolean_query(either)
         bounds = list(self._bound(scope))
+        if self._unseen:
+            bounds.append((tantivy.Occur.MustNot, self._unseen))
         if bounds:
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), *bounds])
-        found = self._searcher.search(query, limit=limit, count=False, weight_by_field="tie").hits
+        most = min(limit, max(1, self.count()))  # the engine takes memory for as many as it is asked for
+        found = self._searcher.search(query, limit=most, count=False, weight_by_field="tie").hits
         places = [place for _, place in found]
-        columns = [self._searcher.fast_field_values(name, places) for name in ("wording", "number", "document")]
+        columns = [self._searcher.fast_field_values(name, places) for name in ("wording", "number")]
         return [Ranked(score, *numbers) for (score, _), *numbers in zip(found, *columns, strict=True)]
 
     def _write(self) -> tantivy.IndexWriter:
         if self._writer is None:
-            heap = _BULK_HEAP_BYTES if self._bulk else _HEAP_BYTES
+            heap = _BULK_HEAP_BYTES if self._folder else _HEAP_BYTES
             self._writer = self._index.writer(heap_size=heap, num_threads=1)
         return self._writer
 
     def _weigh(self, terms: Sequence[str]) -> Iterator[tantivy.Query]:
         """Yield a query a term and field that scores the weight of the term, wherever it stands."""
-        passages = self._searcher.num_docs
+        passages = self._searcher.num_docs - self._overlooked
         for term in dict.fromkeys(terms):
             for field, share in (("here", 1.0), ("nearby", _NEARBY)):
                 query = tantivy.Query.term_query(self._schema, field, term)
@@ -157,7 +193,9 @@ class TantivyIndex:
 
     def _count(self, term: str, query: tantivy.Query) -> int:
         """How many passages have a term, without those that were removed and are still in the files."""
-        if not self._deleted:
+        if self._unseen:
+            query = tantivy.Query.boolean_query([_must(query), (tantivy.Occur.MustNot, self._unseen)])
+        elif not self._deleted:
             return self._searcher.doc_freq("here", term)
         return self._count_found(query)
 
@@ -183,10 +221,37 @@ class TantivyIndex:
         return _must(tantivy.Query.range_query(self._schema, field, kind, first, last))
 
 
+@contextmanager
+def _read_whole() -> Iterator[None]:
+    """Turn what the engine raises over damaged files, panics among it, into words."""
+    try:
+        yield
+    except BaseException as error:
+        if not isinstance(error, ValueError) and type(error).__name__ != "PanicException":
+            raise
+        hint = "delete the folder of the index: it is made anew"
+        raise RunError(f"the index is damaged: {error}", hint=hint) from None
+
+
+def has_its_checksum(content: bytes) -> bool:
+    """Whether a file of the engine is as it was written: it ends in a footer, its length, and a magic number."""
+    length = int.from_bytes(content[-8:-4], "little")
+    try:
+        told = json.loads(content[-8 - length : -8])["crc"]
+    except (ValueError, LookupError, TypeError):
+        return False
+    return bool(told == crc32(content[: -8 - length]))
+
+
 def _must(query: tantivy.Query) -> tuple[tantivy.Occur, tantivy.Query]:
     return tantivy.Occur.Must, tantivy.Query.const_score_query(query, 0.0)
 
 
 def open_index(folder: Path | None = None) -> TantivyIndex:
-    """Open the index in a folder, a new one where there is none, or one in memory."""
-    return TantivyIndex(folder)
+    """Open the index in a folder, a new one where there is none, or one in memory.
+
+    Raises:
+        RunError: its files are damaged.
+    """
+    with _read_whole():
+        return TantivyIndex(folder)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+import msgspec
+
+from factcheck.errors import RunError
 from factcheck.index.packing import unpack_about, unpack_document, unpack_outline, unpack_passage
 from factcheck.index.schema import VISIBLE
 from factcheck.model import Passage
 from factcheck.values import Span
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterable, Iterator
 
     from factcheck.model import Document, Outline
@@ -22,6 +25,10 @@ _AT_ONCE: Final = 30_000
 
 _BEFORE: Final = 3
 """Sentences that a passage carries of what stands before it: those of its section with the numbers just below."""
+
+
+DAMAGE: Final = (RunError, sqlite3.DatabaseError, msgspec.MsgspecError, LookupError, TypeError, ValueError, OSError)
+"""What reading a document back can raise where its rows or its index were damaged."""
 
 
 class Row(NamedTuple):
@@ -104,11 +111,13 @@ def read_passage(row: Row, rows: dict[int, Row], shelved: Shelved) -> Passage:
 
 
 def read_whole(connection: sqlite3.Connection, document: int) -> tuple[Document, tuple[Passage, ...], int]:
-    """Return a document with all its passages, and the number of the first of these."""
+    """Return a document with all its passages, and the number of the first of these; `DAMAGE` where it has some."""
     outline, body, text, first, count = connection.execute(
         "SELECT outline, body, text, first_passage, passages FROM document WHERE id = ?", (document,)
     ).fetchone()
     rows = find_rows(connection, range(first, first + count))
+    if any(rows[number].document != document for number in range(first, first + count)):
+        raise LookupError("a passage of it belongs to another document")
     shelved = find_shelved(connection, [document])[document]
     passages = tuple(read_passage(rows[number], rows, shelved) for number in range(first, first + count))
     return unpack_document(outline, body, text), passages, first

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Final
 
-from factcheck.errors import InputError
+from factcheck.errors import InputError, RunError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,12 +99,21 @@ def connect(file: Path | None) -> sqlite3.Connection:
 
     Raises:
         InputError: the file is no record file.
+        RunError: it cannot be opened, or not written to.
     """
-    connection = sqlite3.connect(file or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    try:
+        connection = sqlite3.connect(
+            file or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+        )
+    except sqlite3.OperationalError as error:
+        raise _cannot_open(file, error) from None
     try:
         if file:
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA temp_store = MEMORY")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        raise _cannot_open(file, error) from None
     except sqlite3.DatabaseError as error:
         connection.close()
         raise InputError(
@@ -113,10 +122,27 @@ def connect(file: Path | None) -> sqlite3.Connection:
     return connection
 
 
+def explain(error: Exception) -> RunError | None:
+    """Return what to say of an error that a record file gave while it was used, None where it was something else."""
+    if not isinstance(error, sqlite3.Error):
+        return None
+    full = "full" in str(error)
+    hint = "make room" if full else "delete the folder of the index, or name another: it is made anew"
+    return RunError(f"the index cannot be used: {error}", hint=hint)
+
+
+def _cannot_open(file: Path | None, error: Exception) -> RunError:
+    return RunError(f"{file}: cannot be opened: {error}", hint="name another place: --index path/to/folder")
+
+
 def has_tables(connection: sqlite3.Connection) -> bool:
     """Whether the tables are there, in the version of this program."""
-    row = connection.execute("SELECT name FROM sqlite_master WHERE name = 'meta'").fetchone()
-    return bool(row) and read_meta(connection, "format") == FORMAT
+    return is_any_record(connection) and read_meta(connection, "format") == FORMAT
+
+
+def is_any_record(connection: sqlite3.Connection) -> bool:
+    """Whether the tables are there in whichever version."""
+    return bool(connection.execute("SELECT name FROM sqlite_master WHERE name = 'meta'").fetchone())
 
 
 def create_tables(connection: sqlite3.Connection) -> None:

@@ -2,7 +2,8 @@
 
 A batch is written in three steps, so that the process may end at any moment: its documents come in unseen, then they
 are indexed, then one transaction makes them seen and hides those that they replace. What is hidden leaves the index
-before it leaves the tables. Whoever writes next clears away what an ended process left halfway.
+before it leaves the tables, and an index that is made anew is looked at when it is whole. Whoever writes next clears
+away what an ended process left halfway.
 """
 
 # ruff: noqa: PLC0415 - a look at what is kept needs nothing that writes
@@ -13,91 +14,23 @@ import shutil
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
 
-from factcheck.errors import RunError
 from factcheck.index.lock import write_alone
+from factcheck.index.opened import FILE, Opened
 from factcheck.index.schema import connect, create_tables, has_tables, read_meta, write_meta
-from factcheck.index.tables import Tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.index.files import FileRead, FileRow
     from factcheck.model import Entity
     from factcheck.protocols import Index
 
-FILE: Final = "record.sqlite"
-"""The name of the record file in its folder."""
-
-_TRIES: Final = 50
-"""Times that one commit is tried to be got hold of: another process commits a batch a second at the most."""
-
 _GHOSTS: Final = 1.0
 """Removed passages for each that is there, above which the index is made anew: it would be more than half dead."""
 
 
-class Store(Tables):
-    """A record file in `folder`, or in memory where that is None; `open_index` makes the index beside it."""
-
-    def __init__(self, folder: Path | None, open_index: Callable[[Path | None], Index]) -> None:
-        self.folder = folder
-        self.open_index = open_index
-        if folder is not None:
-            _make_folder(folder)
-        super().__init__(connect(folder / FILE if folder else None))
-        self._index: Index | None = None
-        if folder is None:
-            create_tables(self.connection)
-
-    @property
-    def index(self) -> Index:
-        """The index as of its last commit when it was first asked for; who writes moves it on."""
-        if self._index is None:
-            self._index = self.open_index(self._index_folder())
-            self._index.forget_removed(removed=bool(self._ghosts()))
-        return self._index
-
-    @property
-    def whole(self) -> bool:
-        """Whether its index has all that its tables have."""
-        if not has_tables(self.connection):
-            return True
-        try:
-            return self.index.count() >= self.count_indexed()
-        except (ValueError, OSError):
-            return False
-
-    @contextmanager
-    def looked_at(self) -> Iterator[None]:
-        """Look at the record as of its last commit while a `with` lasts, whatever others write meanwhile.
-
-        Raises:
-            RunError: others write too quickly to get hold of one commit.
-        """
-        for _ in range(_TRIES):
-            self.connection.execute("BEGIN")
-            if self._is_of_one_commit():
-                break
-            self.connection.execute("COMMIT")
-        else:
-            raise RunError(f"{self.folder}: is written all the time", hint="try again")
-        try:
-            yield
-        finally:
-            self.connection.execute("COMMIT")
-
-    def _is_of_one_commit(self) -> bool:
-        """Open the index, and say whether it has all that the tables have as of the transaction that was begun."""
-        generation = self.generation
-        if self.folder is None:
-            return True
-        self._index = None
-        try:
-            self.index.count()
-        except (ValueError, OSError):  # it is just being replaced
-            return False
-        with closing(connect(self.folder / FILE)) as other:
-            return read_meta(other, "generation") == generation
+class Store(Opened):
+    """A record file that is written to."""
 
     @contextmanager
     def written(self) -> Iterator[None]:
@@ -124,13 +57,16 @@ class Store(Tables):
 
     def start_anew(self, fingerprint: str) -> None:
         """Empty the record: what it holds was read by other rules."""
-        number = read_meta(self.connection, "index")
+        kept = {name: read_meta(self.connection, name) for name in ("index", "generation")}
+        fresh = self._open_next()
         with self._transaction():
             create_tables(self.connection)
             write_meta(self.connection, "fingerprint", fingerprint)
             write_meta(self.connection, "writing", "yes")
-            write_meta(self.connection, "index", number)
-        self._replace_index()
+            for name, value in kept.items():
+                write_meta(self.connection, name, value)
+            self._turn_to_next()
+        self._take(fresh)
 
     def put_folder(self, path: str, entities: Sequence[Entity]) -> None:
         """Tell of a folder of the record who is who in it."""
@@ -164,6 +100,13 @@ class Store(Tables):
             rows = [(file.size, file.modified, file.changed, file.folder, file.path) for file in files]
             self.connection.executemany(query, rows)
 
+    def doubt(self, file: FileRow) -> None:
+        """Have a file looked at again by the next run, whatever its times say; anybody may, while others write."""
+        query = "UPDATE file SET modified = 0, changed = 0 WHERE folder = ? AND path = ?"
+        if self.folder is not None:
+            with closing(connect(self.folder / FILE)) as other:
+                other.execute(query, (file.folder, file.path))
+
     def forget(self, files: Sequence[tuple[str, str]]) -> None:
         """Forget files that have gone."""
         from factcheck.index.batches import hide_files
@@ -178,11 +121,14 @@ class Store(Tables):
         from factcheck.index.keeping import keep
         from factcheck.index.rows import read_whole
 
-        self._replace_index()
+        fresh = self._open_next()
         for number in self.list_numbers():
             document, passages, first = read_whole(self.connection, number)
-            self.index.add(list_entries(keep(document, passages), number, first))
-        self.index.commit()
+            fresh.add(list_entries(keep(document, passages), number, first))
+        fresh.commit()
+        with self._transaction():
+            self._turn_to_next()
+        self._take(fresh)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -193,13 +139,22 @@ class Store(Tables):
     def _recover(self) -> None:
         """Clear away what a process that ended halfway left: documents unseen, and index entries without any."""
         if read_meta(self.connection, "writing"):
-            row = self.connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
-            try:
-                self.index.remove_above(int(row[0]) if row else 0)
-            except (ValueError, OSError):
+            self._drop_others()
+            if self._has_index():
+                self._drop_unknown()
+            else:
                 self.rebuild()
             self._sweep()
         write_meta(self.connection, "writing", "yes")
+
+    def _drop_unknown(self) -> None:
+        """Take out of the index what no table ever told of, or tells of no more."""
+        row = self.connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
+        before = self.index.count()
+        self.index.remove_above(int(row[0]) if row else 0)
+        self.index.commit()
+        if self.index.count() < before:
+            self._count_ghosts(before - self.index.count())
 
     def _sweep(self) -> None:
         """Take what is hidden out of the index, and then out of the tables."""
@@ -207,36 +162,51 @@ class Store(Tables):
 
         hidden = self.list_hidden()
         if hidden:
+            ghosts = self._count_ghosts(self.count_hidden())
             self.index.remove(hidden)
             self.index.commit()
             with self._transaction():
-                ghosts = self._ghosts() + delete_documents(self.connection, hidden)
-                write_meta(self.connection, "removed", str(ghosts))
+                delete_documents(self.connection, hidden)
                 self._turn()
-            self.index.forget_removed(removed=True)
-            live = self.connection.execute("SELECT coalesce(sum(passages), 0) FROM document").fetchone()[0]
-            if ghosts > _GHOSTS * live:
+            if ghosts > _GHOSTS * self.count_passages():
                 self.rebuild()
 
-    def _ghosts(self) -> int:
-        return int(read_meta(self.connection, "removed") or 0)
+    def _count_ghosts(self, more: int) -> int:
+        """Note that passages are about to leave the index, and return how many have."""
+        ghosts = self._ghosts() + more
+        with self._transaction():
+            write_meta(self.connection, "removed", str(ghosts))
+            self._turn()
+        self.index.forget_removed(removed=True)
+        return ghosts
 
-    def _replace_index(self) -> None:
-        """Begin an empty index in a folder of its own, and drop all others."""
+    def _open_next(self) -> Index:
+        """Open an empty index in a folder of its own, whatever an ended process left there."""
+        folder = self._index_folder(self._next())
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
+        return self.open_index(folder)
+
+    def _turn_to_next(self) -> None:
+        write_meta(self.connection, "index", str(self._next()))
+        write_meta(self.connection, "removed", "0")
+        self._turn()
+
+    def _take(self, fresh: Index) -> None:
+        """Go on with the index that was just turned to."""
         if self._index:
             self._index.close()
-        self._index = None
-        with self._transaction():
-            write_meta(self.connection, "index", str(int(read_meta(self.connection, "index") or 0) + 1))
-            write_meta(self.connection, "removed", "0")
-            self._turn()
+        self._index = fresh
+        self._drop_others()
+
+    def _drop_others(self) -> None:
         if self.folder:
             for other in self.folder.glob("index-*"):
-                if other != self._index_folder():
+                if other != self._index_folder(self._number()):
                     shutil.rmtree(other, ignore_errors=True)
 
-    def _index_folder(self) -> Path | None:
-        return self.folder / f"index-{read_meta(self.connection, 'index') or 0}" if self.folder else None
+    def _next(self) -> int:
+        return self._number() + 1
 
     def _turn(self) -> None:
         write_meta(self.connection, "generation", str(int(read_meta(self.connection, "generation") or 0) + 1))
@@ -250,11 +220,3 @@ class Store(Tables):
             self.connection.execute("ROLLBACK")
             raise
         self.connection.execute("COMMIT")
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        hint = "name another place: --index path/to/folder"
-        raise RunError(f"{folder}: cannot be made: {error.strerror}", hint=hint) from None

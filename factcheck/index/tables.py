@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from factcheck.index.files import FileRow
-from factcheck.index.schema import VISIBLE, has_tables, read_meta
+from factcheck.index.schema import VISIBLE, has_tables, is_any_record, read_meta
 from factcheck.model import Skipped
 
 if TYPE_CHECKING:
@@ -26,6 +26,11 @@ class Tables:
     def fingerprint(self) -> str:
         """What its passages were read by, "" where there are none yet."""
         return read_meta(self.connection, "fingerprint") if has_tables(self.connection) else ""
+
+    @property
+    def foreign(self) -> bool:
+        """Whether its tables are those of another version of this program: it has to be made anew."""
+        return not has_tables(self.connection) and is_any_record(self.connection)
 
     @property
     def generation(self) -> str:
@@ -48,6 +53,14 @@ class Tables:
         """Return the paths of all documents, in order."""
         query = "SELECT path FROM document WHERE state = ? ORDER BY path"
         return [row[0] for row in self.connection.execute(query, (VISIBLE,))]
+
+    def list_places(self) -> dict[str, tuple[str, str]]:
+        """Return the folder and the path of the file that each document is in, by the path of the document."""
+        query = (
+            "SELECT document.path, file.folder, file.path FROM document JOIN file ON file.id = document.file "
+            "WHERE state = ?"
+        )
+        return {path: (folder, file) for path, folder, file in self.connection.execute(query, (VISIBLE,))}
 
     def list_skipped(self) -> list[Skipped]:
         """Return what was not read, in the order of the files."""
@@ -85,6 +98,11 @@ class Tables:
         """Return the numbers of the documents that are not seen."""
         return [row[0] for row in self.connection.execute("SELECT id FROM document WHERE state <> 1 ORDER BY id")]
 
+    def count_hidden(self) -> int:
+        """Return how many passages the documents have that are not seen."""
+        query = "SELECT coalesce(sum(passages), 0) FROM document WHERE state <> 1"
+        return int(self.connection.execute(query).fetchone()[0])
+
     def list_indexed(self, document: int) -> set[int]:
         """Return the numbers of those passages of a document that the index must have."""
         query = "SELECT id FROM passage WHERE document = ? AND copies > 0 AND id >= ? AND id < ? + ?"
@@ -102,6 +120,11 @@ class Tables:
         """Return what SQLite finds wrong with the tables."""
         found = [str(row[0]) for row in self.connection.execute("PRAGMA integrity_check")]
         return [] if found == ["ok"] else found
+
+    def find_path(self, document: int) -> str:
+        """Return the path of a document."""
+        row = self.connection.execute("SELECT path FROM document WHERE id = ?", (document,)).fetchone()
+        return str(row[0])
 
     def find_file(self, path: str) -> FileRow | None:
         """Return the file that holds a document, None where it is not told."""

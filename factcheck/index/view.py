@@ -23,7 +23,7 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 _GROWTH: Final = 4
-"""How many times as many hits are asked for where copies, ties or hidden documents filled the first list."""
+"""How many times as many hits are asked for where copies or ties filled the first list."""
 
 _DOCUMENTS: Final = 64
 """Documents that are kept in memory: evidence on one claim comes from fewer, mostly."""
@@ -69,8 +69,9 @@ class View(Mapping[str, Document]):
         self._documents: Recent[str, Document] = Recent(_DOCUMENTS)
         self._shelved: Recent[int, Shelved] = Recent(_PASSAGES)
         self._passages: Recent[int, Hit] = Recent(_PASSAGES)
-        self._hidden = frozenset(store.list_hidden())
-        self._newest = int(self._connection.execute("SELECT coalesce(max(id), 0) FROM document").fetchone()[0])
+        self._small_words: frozenset[str] | None = None
+        newest = int(self._connection.execute("SELECT coalesce(max(id), 0) FROM document").fetchone()[0])
+        self._index.overlook(store.list_hidden(), above=newest)
 
     def __getitem__(self, path: str) -> Document:
         """Return the document of a path; of its sections, those that are looked at."""
@@ -104,11 +105,10 @@ class View(Mapping[str, Document]):
         count = 2 * limit
         while True:
             ranked = self._index.rank(terms, limit=count, scope=self._scope)
-            seen = [one for one in ranked if one.document <= self._newest and one.document not in self._hidden]
-            kept = _cut(seen, limit)
-            # a copy, a tie, or something seen may be among those that were not asked for
+            kept = _cut(ranked, limit)
+            # a copy or a tie may be among those that were not asked for
             whole = len(ranked) < count
-            if whole or (kept and len(kept) < len(seen) and kept[-1].score > ranked[-1].score):
+            if whole or (kept and len(kept) < len(ranked) and kept[-1].score > ranked[-1].score):
                 hits = self._fetch(kept)
                 return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))
             count *= _GROWTH
@@ -117,7 +117,26 @@ class View(Mapping[str, Document]):
         """Return those of some words that the record writes without a capital somewhere: they are no names."""
         marks = ",".join("?" * len(words))
         query = f"SELECT word FROM word WHERE word IN ({marks})"  # noqa: S608 - nothing but question marks
-        return frozenset(row[0] for row in self._connection.execute(query, tuple(words)))
+        found = frozenset(row[0] for row in self._connection.execute(query, tuple(words)))
+        if self._outlines is None:
+            return found
+        if self._small_words is None:
+            self._small_words = self._gather_small_words(self._outlines)
+        return found & self._small_words
+
+    def _gather_small_words(self, outlines: Mapping[str, Outline]) -> frozenset[str]:
+        """Those of the documents and sections that are looked at: the others are not known of."""
+        from factcheck.index.keeping import find_small_words  # noqa: PLC0415 - only a part of a record asks for it
+
+        words: set[str] = set()
+        for path, outline in outlines.items():
+            whole = find_document(self._connection, path)
+            if whole is None:
+                continue
+            part = len(outline.sections) < len(whole.sections)
+            texts = [section.span.of(whole.text) for section in outline.sections] if part else [whole.text]
+            words.update(*map(find_small_words, texts))
+        return frozenset(words)
 
     def _narrow(self, document: Document) -> Document:
         if self._outlines is None:

@@ -33,12 +33,11 @@ class Entry(NamedTuple):
 
 
 class Ranked(NamedTuple):
-    """A passage that an index found: its score, its wording, its number, and that of its document."""
+    """A passage that an index found: its score, its wording and its number."""
 
     score: float
     wording: int
     number: int
-    document: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

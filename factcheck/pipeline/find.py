@@ -34,13 +34,19 @@ def find_passages(store: Store, words: str, *, scope: Scope, limit: int) -> Foun
 
     Raises:
         InputError: there is no word in `words`.
+        RunError: nothing of the record lies in the scope.
     """
     terms = [token.stem for token in tokenize(words)]
     if not terms:
         raise InputError(f"“{words}” has no word to search for", hint='as in: factcheck record search "budget gap"')
     with store.looked_at():
         hits = View(store, scope=scope).search(terms, limit=limit)[:limit]
-        return Found(hits=tuple(hits), looked_at=store.index.count(scope), there=store.index.count())
+        looked_at = store.index.count(scope)
+        if not looked_at and not scope.whole:
+            from factcheck.record.scope import narrow  # noqa: PLC0415 - mostly there is something to look at
+
+            narrow([outline for outline, _ in list_outlines(store.connection)], scope)
+        return Found(hits=tuple(hits), looked_at=looked_at, there=store.index.count())
 
 
 def make_scope(

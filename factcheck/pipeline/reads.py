@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import signal
-from collections import deque
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from factcheck.index.files import FileRead
 from factcheck.index.keeping import keep
 from factcheck.lexicon import load_lexicon, use_lexicon
+from factcheck.pipeline.crew import share_out
 from factcheck.pipeline.tasks import Task, describe_file
 from factcheck.reading import read_document
 from factcheck.record.files import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from concurrent.futures import Future
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Document, Entity
@@ -48,21 +45,8 @@ def read_tasks(tasks: Sequence[Task], entities: Sequence[Entity], *, jobs: int) 
         for task in tasks:
             yield read_task(task, entities)
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - small records never need them
-    from multiprocessing import get_context  # noqa: PLC0415
-
     lexicon = load_lexicon() if load_lexicon().own else None
-    start = (tuple(entities), lexicon)
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start, initargs=start) as pool:
-        waiting: deque[Future[list[Done]]] = deque()
-        parts = _part(tasks)
-        try:
-            waiting.extend(pool.submit(_read_part, part) for part in islice(parts, 2 * jobs))
-            while waiting:
-                yield from waiting.popleft().result()
-                waiting.extend(pool.submit(_read_part, part) for part in islice(parts, 1))
-        finally:
-            pool.shutdown(cancel_futures=True)
+    yield from share_out(_part(tasks), _read_part, jobs=jobs, ready=_get_ready, known=(tuple(entities), lexicon))
 
 
 def read_task(task: Task, entities: Sequence[Entity]) -> Done:
@@ -104,10 +88,9 @@ def _part(tasks: Sequence[Task]) -> Iterator[list[Task]]:
 _entities: tuple[Entity, ...] = ()
 
 
-def _start(entities: tuple[Entity, ...], lexicon: Lexicon | None) -> None:
-    """Make a process ready to read: a break from the keyboard is for the one that started it."""
+def _get_ready(entities: tuple[Entity, ...], lexicon: Lexicon | None) -> None:
+    """Make a process ready to read."""
     global _entities  # noqa: PLW0603 - a process of its own has no other place for what all its tasks share
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _entities = entities
     if lexicon:
         use_lexicon(lexicon).__enter__()

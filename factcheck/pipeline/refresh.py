@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.index.files import FileRead
+from factcheck.model import STATED_FILE
 from factcheck.pipeline.compare import compare
 from factcheck.pipeline.tasks import Task, describe_file
 from factcheck.record.folder import nothing_read
@@ -49,7 +50,7 @@ def refresh(
     typed = list(folders)
     added = [name_place(folder) for folder in typed]
     done = Refreshed()
-    if compare(store, added) or not store.whole:
+    if compare(store, added) or not (store.settled and store.whole):
         with store.written():
             if not store.whole:
                 store.rebuild()
@@ -73,10 +74,12 @@ def _apply(store: Store, change: Change, *, jobs: int, on_bytes: Callable[[int, 
     for path, names in sorted(change.stated.items()):
         store.put_folder(path, names)
     store.touch(change.touched)
-    store.forget(change.gone)
+    store.forget([place for place in change.gone if place[1] != STATED_FILE])
     store.write([*change.noted, *(done.read for done in early)])
     tasks = [task for task in change.tasks if not task.rows]
     _write_batches(store, _counted(read_tasks(tasks, entities, jobs=jobs), tasks, on_bytes))
+    # what tells that a record.yaml was taken in comes last: a run that ends before leaves all of it to the next
+    store.forget([place for place in change.gone if place[1] == STATED_FILE])
     stated = [one for one in change.folders if one.path in change.stated and one.stated_file]
     now = time.time_ns()
     tasks = [Task(folder=one.path, found=one.stated_file, now=now) for one in stated if one.stated_file]
@@ -90,9 +93,10 @@ def _list_entities(store: Store, change: Change) -> list[Entity]:
 
 
 def _refuse_faults(store: Store, change: Change, early: Sequence[Done]) -> None:
-    """Refuse a record.yaml with faults, before anything is written."""
+    """Refuse a record.yaml with faults, before anything is written: it may state something of what has gone."""
+    touched = {*change.stated, *(folder for folder, _ in change.gone), *(done.task.folder for done in early)}
     for folder in change.folders:
-        stated = folder.load() if folder.path in change.stated else None
+        stated = folder.load() if folder.path in touched else None
         if stated is None:
             continue
         from factcheck.record.corrections import refuse_faults  # noqa: PLC0415 - slow
@@ -109,7 +113,11 @@ def _refuse_faults(store: Store, change: Change, early: Sequence[Done]) -> None:
 def _list_unread(store: Store, change: Change, folder: Folder) -> set[str]:
     """The paths of documents of which nothing is stated, or the same as when they were read."""
     paths = {task.found.path for task in change.tasks if task.folder == folder.path and not task.rows}
-    return paths if change.anew else paths | set(store.list_paths())
+    if change.anew:
+        return paths
+    other = {*change.gone, *((task.folder, task.found.path) for task in change.tasks)}
+    held = store.list_places().items()
+    return paths | {path for path, place in held if place[0] == folder.path and place not in other}
 
 
 def _counted(

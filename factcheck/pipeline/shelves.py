@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import InputError, RunError
 from factcheck.index import INDEXES
-from factcheck.index.store import FILE, Store
+from factcheck.index.opened import FILE
+from factcheck.index.store import Store
 from factcheck.pipeline.fingerprint import list_own
 from factcheck.record.walk import find_place, name_place
 
@@ -32,6 +33,9 @@ def find_store(folder: Path, index: Path | None, *, named: bool = True) -> tuple
         return open_cached([folder]), [folder]
     store = open_store(index, [folder])
     known = set(store.list_folders())
+    if store.foreign and not named:
+        hint = "name the folders that it was made of: factcheck record add path/to/documents --index path/to/folder"
+        raise InputError(f"{index}: was made by another version, and has to be made anew", hint=hint)
     if known and not named:
         return store, []
     if known - {name_place(folder)}:
@@ -58,23 +62,26 @@ def open_store(index: Path, folders: Sequence[Path]) -> Store:
 
 
 def open_cached(folders: Sequence[Path]) -> Store:
-    """Open the record file of some folders in the user's cache, or in memory where nothing can be written there."""
+    """Open the record file of some folders in the user's cache, or in memory where nothing may be written there."""
     from platformdirs import user_cache_path  # noqa: PLC0415 - only where no place is given
 
     names = [name_place(folder) for folder in folders]
     key = sha256("\0".join([*sorted(names), *list_own()]).encode()).hexdigest()[:20]
-    place = user_cache_path("factcheck")
-    if not (place / key).is_dir():
-        _drop_orphans(place)
+    caches = user_cache_path("factcheck")
+    place = caches / key
+    if any(_would_be_read(place, folder) for folder in folders):
+        return Store(None, INDEXES.load(_ENGINE))
+    if not place.is_dir():
+        _drop_orphans(caches)
     try:
-        return Store(place / key, INDEXES.load(_ENGINE))
+        return Store(place, INDEXES.load(_ENGINE))
     except RunError:  # a home that cannot be written to: what is read is kept for this run
         return Store(None, INDEXES.load(_ENGINE))
 
 
-def _drop_orphans(place: Path) -> None:
+def _drop_orphans(caches: Path) -> None:
     """Delete what was kept of folders that are no longer there."""
-    for folder in sorted(place.glob("*/")):
+    for folder in sorted(caches.glob("*/")):
         if not (folder / FILE).is_file():
             continue
         try:
@@ -85,3 +92,9 @@ def _drop_orphans(place: Path) -> None:
             continue
         if known and not any(find_place(path).exists() for path in known):
             rmtree(folder, ignore_errors=True)
+
+
+def _would_be_read(place: Path, folder: Path) -> bool:
+    """Whether a place lies in a folder of documents, in a part of it that is not hidden."""
+    whole, around = place.resolve(), folder.resolve()
+    return whole.is_relative_to(around) and not any(part.startswith(".") for part in whole.relative_to(around).parts)

@@ -36,9 +36,12 @@ class Task:
 
 
 def describe_file(task: Task, digest: str) -> FileRow:
-    """Return what is noted of a file: its times, unless a change within the same tick of the clock would not show."""
+    """Return what is noted of a file: its times, unless the next run must look at it again.
+
+    It must where a change within the same tick of the clock would not show, and where it could not be read.
+    """
     found = task.found
-    settled = task.now - max(found.modified, found.changed) > _SETTLED
+    settled = task.now - max(found.modified, found.changed) > _SETTLED and bool(digest or refuse(found))
     times = (found.modified, found.changed) if settled else (0, 0)
     return FileRow(task.folder, found.path, found.size, *times, digest, task.stated)
 

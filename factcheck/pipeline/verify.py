@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import signal
-from collections import deque
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import RunError
 from factcheck.index.store import Store
 from factcheck.lexicon import load_lexicon, use_lexicon
+from factcheck.pipeline.crew import share_out
 from factcheck.pipeline.look import look_at
 from factcheck.pipeline.proof import Proof
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from concurrent.futures import Future
     from pathlib import Path
 
     from factcheck.config import Settings
@@ -66,27 +63,16 @@ def check_all(claims: Sequence[Claim], store: Store, look: Look, *, jobs: int = 
         RunError: a document that is cited has changed since it was read.
     """
     if jobs < 2 or len(claims) < WORTH_A_PROCESS or store.folder is None:  # noqa: PLR2004 - one is this process
-        checker, proof = look.make_checker(), Proof(store)
+        checker, proof = look.make_checker(), Proof(store, look.view)
         for claim in claims:
             verdict = checker.check(claim)
             proof.confirm(verdict)
             yield verdict
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few claims never need them
-    from multiprocessing import get_context  # noqa: PLC0415
-
     lexicon = load_lexicon() if load_lexicon().own else None
-    start = (store.folder, store.open_index, look.settings, store.generation, lexicon)
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start, initargs=start) as pool:
-        waiting: deque[Future[list[Verdict]]] = deque()
-        parts = (claims[place : place + _TASK_CLAIMS] for place in range(0, len(claims), _TASK_CLAIMS))
-        try:
-            waiting.extend(pool.submit(_check_part, part) for part in islice(parts, 2 * jobs))
-            while waiting:
-                yield from waiting.popleft().result()
-                waiting.extend(pool.submit(_check_part, part) for part in islice(parts, 1))
-        finally:
-            pool.shutdown(cancel_futures=True)
+    known = (store.folder, store.open_index, look.settings, store.generation, lexicon)
+    parts = (claims[place : place + _TASK_CLAIMS] for place in range(0, len(claims), _TASK_CLAIMS))
+    yield from share_out(parts, _check_part, jobs=jobs, ready=_get_ready, known=known)
 
 
 class _Desk:
@@ -101,23 +87,22 @@ class _Desk:
         if self.store.generation != generation:
             raise RunError(f"{folder}: was written while claims were checked", hint="run it again")
         self.checker = look.make_checker()
-        self.proof = Proof(self.store)
+        self.proof = Proof(self.store, look.view)
 
 
 _desk: _Desk | None = None
 _trouble = ""
 
 
-def _start(
+def _get_ready(
     folder: Path,
     open_index: Callable[[Path | None], Index],
     settings: Settings,
     generation: str,
     lexicon: Lexicon | None,
 ) -> None:
-    """Make a process ready to check: a break from the keyboard is for the one that started it."""
+    """Make a process ready to check."""
     global _desk, _trouble  # noqa: PLW0603 - a process of its own has no other place for what all its tasks share
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if lexicon:
         use_lexicon(lexicon).__enter__()
     try:

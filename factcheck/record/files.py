@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import InputError
 from factcheck.model import STATED_FILE, Document, Skipped
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from factcheck.protocols import Reader
     from factcheck.record.walk import Found
 
+_CHANGED: Final = "was changed while it was read"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileContent:
-    """What a file holds; `sha256` is that of its bytes, "" where it was not opened."""
+    """What a file holds; `sha256` is that of its bytes, "" where it was not opened or changed meanwhile."""
 
     sha256: str
     documents: tuple[Document, ...] = ()
@@ -34,13 +36,14 @@ def read_file(found: Found, columns: Mapping[str, Mapping[str, str]]) -> FileCon
     """Read a file; `columns` says what the columns of tables hold, by path, where the user states it."""
     documents: list[Document] = []
     skipped: list[Skipped] = []
+    digest = hash_file(found)  # before it is read: what is changed meanwhile has other bytes than these
     for read in _read_all(found, columns):
         if isinstance(read, Skipped):
             skipped.append(read)
         else:
             documents.append(build_document(read))
-    digest = documents[0].sha256 if documents and documents[0].path == found.path else hash_file(found)
-    return FileContent(sha256=digest, documents=tuple(documents), skipped=tuple(skipped))
+    changed = any(one.reason == _CHANGED for one in skipped)
+    return FileContent(sha256="" if changed else digest, documents=tuple(documents), skipped=tuple(skipped))
 
 
 def _read_all(found: Found, columns: Mapping[str, Mapping[str, str]]) -> Iterator[Source | Skipped]:
@@ -76,7 +79,7 @@ def _read(found: Found, columns: Mapping[str, str] | None) -> Iterator[Source | 
         yield Skipped(path=found.path, reason=error.message)
         return
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        yield Skipped(path=found.path, reason="was changed while it was read")
+        yield Skipped(path=found.path, reason=_CHANGED)
         return
     language = find_foreign(extracted.text)
     if is_blank(extracted.text):
