@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
@@ -14,11 +14,9 @@ from factcheck.model import Passage
 from factcheck.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from factcheck.model import Document, Outline
-
-Made = TypeVar("Made")
 
 _AT_ONCE: Final = 30_000
 """Numbers in one statement: SQLite takes 32,766."""
@@ -77,21 +75,24 @@ def list_outlines(connection: sqlite3.Connection) -> Iterator[tuple[Outline, str
 def find_shelved(connection: sqlite3.Connection, documents: Iterable[int]) -> dict[int, Shelved]:
     """Return what the passages of documents need of them, by their numbers."""
     query = "SELECT id, path, outline, about FROM document WHERE id"
-    return dict(_select(connection, query, documents, _shelve))
+    return dict(_shelve(*row) for row in _select(connection, query, documents))
 
 
-def find_rows(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Row]:
-    """Return passages and those that stand just before them, by their numbers."""
-    wanted = {before for number in numbers for before in range(number - _BEFORE, number + 1)}
+def find_rows(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, tuple[Row, tuple[str, ...]]]:
+    """Return passages by their numbers, each with the sentences before it, nearest last."""
     query = "SELECT id, document, section, first, last, copies, speaker, text, body FROM passage WHERE id"
-    return {row.number: row for row in _select(connection, query, sorted(wanted), Row)}
+    rows = {row[0]: Row._make(row) for row in _select(connection, query, numbers)}
+    before = {near for number in rows for near in range(number - _BEFORE, number)}.difference(rows)
+    query = "SELECT id, document, section, text FROM passage WHERE id"
+    near = {row[0]: row[1:] for row in _select(connection, query, before)}
+    near |= {row.number: (row.document, row.section, row.text) for row in rows.values()}
+    return {row.number: (row, _list_before(row, near)) for row in rows.values()}
 
 
-def read_passage(row: Row, rows: dict[int, Row], shelved: Shelved) -> Passage:
-    """Make the passage of a row; `rows` holds those before it."""
+def read_passage(row: Row, before: tuple[str, ...], shelved: Shelved) -> Passage:
+    """Make the passage of a row and of the sentences before it."""
     body = unpack_passage(row.body)
     section = shelved.outline.sections[row.section]
-    near = (rows.get(number) for number in range(row.number - _BEFORE, row.number))
     return Passage(
         id=f"{shelved.path}:{row.start}-{row.end}",
         document=shelved.path,
@@ -103,7 +104,7 @@ def read_passage(row: Row, rows: dict[int, Row], shelved: Shelved) -> Passage:
         author=section.author.value or shelved.outline.author.value,
         names=body.names,
         resolved=body.resolved,
-        before=tuple(one.text for one in near if one and (one.document, one.section) == (row.document, row.section)),
+        before=before,
         names_before=body.names_before,
         names_about=shelved.about[row.section],
         mark=body.mark,
@@ -116,10 +117,10 @@ def read_whole(connection: sqlite3.Connection, document: int) -> tuple[Document,
         "SELECT outline, body, text, first_passage, passages FROM document WHERE id = ?", (document,)
     ).fetchone()
     rows = find_rows(connection, range(first, first + count))
-    if any(rows[number].document != document for number in range(first, first + count)):
+    if any(rows[number][0].document != document for number in range(first, first + count)):
         raise LookupError("a passage of it belongs to another document")
     shelved = find_shelved(connection, [document])[document]
-    passages = tuple(read_passage(rows[number], rows, shelved) for number in range(first, first + count))
+    passages = tuple(read_passage(*rows[number], shelved) for number in range(first, first + count))
     return unpack_document(outline, body, text), passages, first
 
 
@@ -127,12 +128,15 @@ def _shelve(number: int, path: str, outline: bytes, about: bytes) -> tuple[int, 
     return number, Shelved(path, unpack_outline(outline), unpack_about(about))
 
 
-def _select(
-    connection: sqlite3.Connection, query: str, numbers: Iterable[int], make: Callable[..., Made]
-) -> Iterator[Made]:
-    """Yield what is made of the rows with these numbers."""
-    listed = list(numbers)
+def _list_before(row: Row, near: Mapping[int, tuple[int, int, str]]) -> tuple[str, ...]:
+    """The sentences just before a passage; `near` has the document, the section and the text of each number."""
+    found = [near[number] for number in range(row.number - _BEFORE, row.number) if number in near]
+    return tuple([text for document, section, text in found if section == row.section and document == row.document])
+
+
+def _select(connection: sqlite3.Connection, query: str, numbers: Iterable[int]) -> Iterator[Any]:
+    """Yield the rows with these numbers, which are quicker found in their order."""
+    listed = sorted(numbers)
     for start in range(0, len(listed), _AT_ONCE):
         part = listed[start : start + _AT_ONCE]
-        for row in connection.execute(f"{query} IN ({','.join('?' * len(part))})", part):
-            yield make(*row)
+        yield from connection.execute(f"{query} IN ({','.join('?' * len(part))})", part)

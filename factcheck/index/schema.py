@@ -62,10 +62,10 @@ CREATE TABLE document (
     first_passage INTEGER NOT NULL,
     passages INTEGER NOT NULL,
     indexed INTEGER NOT NULL,             -- those of them that the index has by themselves
-    text TEXT NOT NULL,
     outline BLOB NOT NULL,
+    about BLOB NOT NULL,                  -- the names that each section mentions most
     body BLOB NOT NULL,
-    about BLOB NOT NULL                   -- the names that each section mentions most
+    text TEXT NOT NULL                    -- last: what stands behind it is only found by walking through all of it
 );
 CREATE INDEX document_path ON document (path, state);
 CREATE INDEX document_file ON document (file, state);

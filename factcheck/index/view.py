@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from factcheck.index.rows import Shelved
     from factcheck.index.store import Store
-    from factcheck.model import Outline, Ranked
+    from factcheck.model import Outline, Passage, Ranked
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -68,7 +68,7 @@ class View(Mapping[str, Document]):
         self._outlines = None if outlines is None else {outline.path: outline for outline in outlines}
         self._documents: Recent[str, Document] = Recent(_DOCUMENTS)
         self._shelved: Recent[int, Shelved] = Recent(_PASSAGES)
-        self._passages: Recent[int, Hit] = Recent(_PASSAGES)
+        self._passages: Recent[int, tuple[Passage, int]] = Recent(_PASSAGES)
         self._small_words: frozenset[str] | None = None
         newest = int(self._connection.execute("SELECT coalesce(max(id), 0) FROM document").fetchone()[0])
         self._index.overlook(store.list_hidden(), above=newest)
@@ -150,22 +150,22 @@ class View(Mapping[str, Document]):
         found = self._read(missing) if missing else {}
         hits = []
         for one in ranked:
-            hit = found.get(one.number) or self._passages.use(one.number)
-            if hit:
-                hits.append(replace(hit, score=one.score))
+            kept = found.get(one.number) or self._passages.use(one.number)
+            if kept:
+                hits.append(Hit(passage=kept[0], score=one.score, copies=kept[1]))
         return hits
 
-    def _read(self, numbers: Sequence[int]) -> dict[int, Hit]:
+    def _read(self, numbers: Sequence[int]) -> dict[int, tuple[Passage, int]]:
         rows = find_rows(self._connection, numbers)
-        wanted = {rows[number].document for number in numbers}
+        wanted = {row.document for row, _ in rows.values()}
         shelved = {number: kept for number in wanted if (kept := self._shelved.use(number))}
-        for number, kept in find_shelved(self._connection, sorted(wanted - shelved.keys())).items():
+        for number, kept in find_shelved(self._connection, wanted - shelved.keys()).items():
             shelved[number] = self._shelved.put(number, kept)
         found = {}
         for number in numbers:
-            row = rows[number]
-            passage = read_passage(row, rows, shelved[row.document])
-            found[number] = self._passages.put(number, Hit(passage=passage, score=0.0, copies=row.copies))
+            row, before = rows[number]
+            passage = read_passage(row, before, shelved[row.document])
+            found[number] = self._passages.put(number, (passage, row.copies))
         return found
 
 

@@ -16,7 +16,7 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tests.benchmarks.rivals import ENGINES
+from tests.benchmarks.engines import ENGINES
 from tests.benchmarks.rows import read_corpus, read_queries
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def build(name: str, corpus: Path, folder: Path) -> dict[str, float]:
     return {
         "seconds": seconds,
         "work": work if engine is None else work - rows.seconds,
-        "peak": _peak(),
+        "peak": measure_peak(),
         "size": size / 1e6,
     }
 
@@ -86,7 +86,7 @@ def search(name: str, queries: Path, folder: Path) -> dict[str, float]:
         "median": times[9],
         "high": times[18],
         "rate": _time_batch(engine, asked),
-        "peak": _peak(),
+        "peak": measure_peak(),
         "first": statistics.mean(right for _, right in timed),
     }
 
@@ -144,7 +144,7 @@ def _chunks(queries: list[Query]) -> Iterator[list[Query]]:
     return (queries[first : first + _CHUNK] for first in range(0, len(queries), _CHUNK))
 
 
-def _peak() -> float:
+def measure_peak() -> float:
     """The most megabytes of memory that this process has held, files mapped into memory included."""
     try:  # what getrusage tells on Linux is never less than what the parent held when it began this process
         status = Path("/proc/self/status").read_text(encoding="ascii")

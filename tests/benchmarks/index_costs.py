@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tests.benchmarks.corpus import write_corpus
+from tests.benchmarks.engines import ENGINES
 from tests.benchmarks.measure import time_processes
 from tests.benchmarks.queries import make_queries
-from tests.benchmarks.rivals import ENGINES
 from tests.benchmarks.rows import read_corpus, write_queries
 
 if TYPE_CHECKING:

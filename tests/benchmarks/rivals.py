@@ -1,13 +1,13 @@
-"""Other indexes over the same rows, each as its own manual has it, and the door that ours takes too."""
+"""Other indexes over the same rows, each as its own manual has it, and the door that factcheck's takes too."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from tests.benchmarks.rows import Query, Row
@@ -29,17 +29,18 @@ class Engine(Protocol):
         """Search for many queries, together where the engine can do so."""
 
 
-class _OneByOne:
+class OneByOne:
     """Has no call for many queries, or none with a filter of its own for each."""
 
     def search_all(self: Engine, queries: Sequence[Query], *, limit: int) -> list[list[int]]:
+        """Search for one after the other."""
         return [
             self.search(one.terms, limit=limit, since=one.since, until=one.until, speaker=one.speaker)
             for one in queries
         ]
 
 
-class Fts5(_OneByOne):
+class Fts5(OneByOne):
     """SQLite's own full text search; it keeps the texts, the others do not."""
 
     def __init__(self, folder: Path) -> None:
@@ -76,7 +77,7 @@ class Fts5(_OneByOne):
         return [number for (number,) in found]
 
 
-class Bm25s(_OneByOne):
+class Bm25s(OneByOne):
     """bm25s, with scores worked out beforehand; a filter is a mask over all rows, before the best are taken."""
 
     def __init__(self, folder: Path) -> None:
@@ -126,7 +127,7 @@ class Bm25s(_OneByOne):
         return self._bm25s.tokenize(texts, stopwords=[], stemmer=self._stemmer, return_ids=ids, show_progress=False)
 
 
-class Tantivy(_OneByOne):
+class Tantivy(OneByOne):
     """tantivy alone, fed with bare text; texts are not kept."""
 
     def __init__(self, folder: Path) -> None:
@@ -168,11 +169,3 @@ class Tantivy(_OneByOne):
         hits = self._searcher.search(query.boolean_query(parts), limit=limit, count=False).hits
         numbers = self._searcher.fast_field_values("number", [address for _, address in hits])
         return [number for number in numbers if isinstance(number, int)]
-
-
-ENGINES: Final[dict[str, Callable[[Path], Engine]]] = {
-    "SQLite FTS5": Fts5,
-    "tantivy alone": Tantivy,
-    "bm25s": Bm25s,
-}
-"""What is compared, by name; the first is what the others are ratios of."""

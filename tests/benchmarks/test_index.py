@@ -3,8 +3,11 @@
 `BENCHMARK_PASSAGES=10000,100000,1000000` sets the sizes; the extra `benchmark` installs what is compared. Every
 engine is built and asked in processes of its own, with the disk's cache warm. A query has 8 to 15 words of a passage,
 any of which may match, a period, and every second one a speaker; 400 passages are asked for. Memory is the most that a
-process held, files that it maps included. FTS5 keeps the texts, the others do not. "reading alone" is what reading
-the files costs by itself, and starting a process that is given the queries.
+process held, files that it maps included. FTS5 keeps the texts, bm25s and tantivy do not. "factcheck, numbers" is our
+engine alone, fed with the stems and days that are kept of passages, and "factcheck, passages" the whole record file,
+out of which come passages with all that a check needs of them, nothing being kept in memory between two queries;
+documents are made of the rows, and what reading costs is told in RECORD.md. "reading alone" is what reading the files
+into rows costs by itself, and starting a process that is given the queries.
 """
 
 from __future__ import annotations
