@@ -112,9 +112,20 @@ def _insert_passages(
     connection: sqlite3.Connection, passages: Iterable[KeptPassage], document: int, first: int
 ) -> None:
     connection.executemany(
-        "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (number, document, one.section, one.start, one.end, one.copies, one.speaker, one.text, one.body)
+            (
+                number,
+                document,
+                one.section,
+                one.start,
+                one.end,
+                one.copies,
+                one.speaker,
+                one.text,
+                one.body,
+                one.reading,
+            )
             for number, one in enumerate(passages, first)
         ],
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
 from factcheck.index.copies import count_copies
-from factcheck.index.packing import DocumentBody, pack, pack_passage
+from factcheck.index.packing import DocumentBody, pack, pack_passage, pack_reading
 from factcheck.lexicon import load_lexicon
 from factcheck.model import (
     BlockKind,
@@ -25,8 +25,9 @@ from factcheck.model import (
 from factcheck.text import fold_loosely, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from factcheck.model import Reading
     from factcheck.values import DateRange
 
 _CHANCES: Final = 2.0**32
@@ -47,6 +48,7 @@ class KeptPassage(NamedTuple):
     speaker: str
     days: tuple[int, int, int]
     body: bytes
+    reading: bytes
     here: str
     nearby: str
     wording: int
@@ -71,8 +73,11 @@ class Kept:
     passages: tuple[KeptPassage, ...]
 
 
-def keep(document: Document, passages: Sequence[Passage]) -> Kept:
-    """Turn a document and all its passages, in order, into what is kept of them."""
+def keep(document: Document, passages: Sequence[Passage], read: Callable[[Passage], Reading] | None) -> Kept:
+    """Turn a document and all its passages, in order, into what is kept of them.
+
+    `read` finds what is in a passage; None keeps nothing of that, for who has it already.
+    """
     outline = outline_document(document, passages)
     body = DocumentBody(sections=document.sections, spoken=document.spoken, marks=document.marks)
     about: dict[int, tuple[str, ...]] = {passage.section: passage.names_about for passage in passages}
@@ -86,7 +91,7 @@ def keep(document: Document, passages: Sequence[Passage]) -> Kept:
         body=packed[1],
         about=pack([about.get(number, ()) for number in range(len(document.sections))]),
         words=find_small_words(document.text),
-        passages=_keep_passages(document, passages),
+        passages=_keep_passages(document, passages, read),
     )
 
 
@@ -116,7 +121,9 @@ def outline_document(document: Document, passages: Sequence[Passage]) -> Outline
     return Outline(**{field.name: getattr(document, field.name) for field in fields(DocumentHead)}, sections=sections)
 
 
-def _keep_passages(document: Document, passages: Sequence[Passage]) -> tuple[KeptPassage, ...]:
+def _keep_passages(
+    document: Document, passages: Sequence[Passage], read: Callable[[Passage], Reading] | None
+) -> tuple[KeptPassage, ...]:
     copies = {passage.id: often for passage, often in count_copies(passages)}
     days = [_days(document, section) for section in document.sections]
     kept = []
@@ -136,6 +143,7 @@ def _keep_passages(document: Document, passages: Sequence[Passage]) -> tuple[Kep
                 speaker=passage.attribution.speaker or "",
                 days=days[passage.section],
                 body=pack_passage(passage),
+                reading=pack_reading(read(passage), passage) if often and read else b"",
                 here=_with_meant(last[1], passage) if often else "",
                 nearby=nearby if often else "",
                 wording=int.from_bytes(blake2b(fold_loosely(passage.text).encode(), digest_size=8).digest()),

@@ -41,6 +41,7 @@ class Row(NamedTuple):
     speaker: str
     text: str
     body: bytes
+    reading: bytes
 
 
 class Shelved(NamedTuple):
@@ -80,7 +81,7 @@ def find_shelved(connection: sqlite3.Connection, documents: Iterable[int]) -> di
 
 def find_rows(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, tuple[Row, tuple[str, ...]]]:
     """Return passages by their numbers, each with the sentences before it, nearest last."""
-    query = "SELECT id, document, section, first, last, copies, speaker, text, body FROM passage WHERE id"
+    query = "SELECT id, document, section, first, last, copies, speaker, text, body, reading FROM passage WHERE id"
     rows = {row[0]: Row._make(row) for row in _select(connection, query, numbers)}
     before = {near for number in rows for near in range(number - _BEFORE, number)}.difference(rows)
     query = "SELECT id, document, section, text FROM passage WHERE id"

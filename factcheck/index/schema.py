@@ -80,7 +80,8 @@ CREATE TABLE passage (
     copies INTEGER NOT NULL,              -- 0: read like an earlier one
     speaker TEXT NOT NULL,
     text TEXT NOT NULL,
-    body BLOB NOT NULL                    -- names and other mentions, and who asserts it
+    body BLOB NOT NULL,                   -- its names, and who asserts it
+    reading BLOB NOT NULL                 -- the dates, amounts and other mentions in it; empty with its copies
 );
 
 CREATE TABLE speaker (

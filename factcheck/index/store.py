@@ -124,7 +124,7 @@ class Store(Opened):
         fresh = self._open_next()
         for number in self.list_numbers():
             document, passages, first = read_whole(self.connection, number)
-            fresh.add(list_entries(keep(document, passages), number, first))
+            fresh.add(list_entries(keep(document, passages, None), number, first))
         fresh.commit()
         with self._transaction():
             self._turn_to_next()

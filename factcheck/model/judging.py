@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 class Hit:
     """A passage that the index returned, with its score (which nominates and never decides).
 
-    `copies` is how often its document says the same, so that it is read alike.
+    `reading` is what was found in it; `copies` is how often its document says the same, so that it is read alike.
     """
 
     passage: Passage
+    reading: Reading
     score: float
     copies: int = 1
 

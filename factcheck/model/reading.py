@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from factcheck.model.record import EntityKind, Mark
-from factcheck.values import DateRange, Span
-
-if TYPE_CHECKING:
-    from factcheck.values import Quantity
-
+from factcheck.values import DateRange, Quantity, Span
 
 PERSONAL: Final = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
@@ -71,6 +67,11 @@ class Passage:
     names_before: tuple[str, ...] = ()
     names_about: tuple[str, ...] = ()
     mark: Mark | None = None
+
+    @property
+    def context_names(self) -> tuple[str, ...]:
+        """Names of its surroundings: those last named before it, then those that its section mentions most."""
+        return tuple(dict.fromkeys([*self.names_before, *self.names_about]))
 
     @property
     def he(self) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from factcheck.index.view import Recent
 from factcheck.link import link_passage, query_terms
 from factcheck.model import Evidence, Link, Passage, Trace
 from factcheck.names import NameMatch, match_names
-from factcheck.reading import Background, find_offices, read_claim, read_document, read_passage
+from factcheck.reading import Background, find_offices, read_claim, read_document
 from factcheck.said import find_said
 from factcheck.stance import RuleModel, choose_rules
 from factcheck.text import tokenize
@@ -29,17 +28,12 @@ if TYPE_CHECKING:
         Judgement,
         Office,
         Part,
-        Reading,
         SourceMatch,
         Stance,
         Verdict,
     )
     from factcheck.protocols import StanceModel
     from factcheck.values import DateRange
-
-
-READINGS: Final = 16_384
-"""Passages whose readings are kept in mind: the candidates of forty claims, in some 40 MB (2.5 kB each, measured)."""
 
 
 class Checker:
@@ -54,7 +48,6 @@ class Checker:
         self._limit = settings.candidates
         self._as_of = as_of
         self._model: StanceModel = RuleModel(choose_rules(settings.disable))
-        self._readings: Recent[str, Reading] = Recent(READINGS)
         self._offices: Callable[[str], tuple[Office, ...]] = cache(self._find_offices)
 
     def split(self, path: str) -> tuple[Passage, ...]:
@@ -91,16 +84,12 @@ class Checker:
         return Trace(parts=parts, hits=tuple(map(tuple, hits_by_part)), evidence=tuple(marked), verdict=verdict)
 
     def _link(self, part: Part, hits: Sequence[Hit], said: DateRange | None) -> list[Link]:
-        found = (link_passage(part, hit.passage, self._read(hit.passage), said=said) for hit in hits)
+        found = (link_passage(part, hit.passage, hit.reading, said=said) for hit in hits)
         return [link for link in found if link is not None]
-
-    def _read(self, passage: Passage) -> Reading:
-        """Read each passage once, as long as it is kept in mind; its id is quicker to look up than all of it."""
-        return self._readings.use(passage.id) or self._readings.put(passage.id, read_passage(passage))
 
     def _find_offices(self, speaker: str) -> tuple[Office, ...]:
         hits = self._view.search([token.stem for token in tokenize(speaker)], limit=self._limit)
-        return find_offices([self._read(hit.passage) for hit in hits if _may_name(hit.passage, speaker)], speaker)
+        return find_offices([hit.reading for hit in hits if _may_name(hit.passage, speaker)], speaker)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,10 +106,11 @@ def add_entries(folder: Path, entries: Iterable[Entry]) -> None:
 def keep_rows(rows: Iterable[Row]) -> Iterator[Kept]:
     """Yield what is kept of rows, as of documents of so many passages each."""
     from factcheck.index.keeping import keep
+    from factcheck.reading import read_passage
 
     waiting, first = iter(rows), 0
     while part := list(islice(waiting, PASSAGES_A_FILE)):
-        yield keep(*_make_document(part, first))
+        yield keep(*_make_document(part, first), read_passage)
         first += len(part)
 
 
