@@ -56,6 +56,7 @@ def refresh(jobs: str, corpus: Path, folder: Path) -> dict[str, float]:
     watch.follow(composer, "compare", "walking")
     watch.follow(reads, "read_file", "reading files")
     watch.follow(reads, "read_document", "reading passages")
+    watch.follow(reads, "read_passage", "finding mentions")
     watch.follow(reads, "keep", "keeping")
     for name in ("write", "put_folder", "touch", "forget", "start_anew"):
         watch.follow(Store, name, "tables")

@@ -55,7 +55,7 @@ def _change(chance: random.Random, text: str) -> str:
 def stages_of(costs: dict[str, float]) -> Iterator[tuple[str, float]]:
     """Yield the processor seconds of each stage of a refresh, and of what is none of them."""
     told = 0.0
-    for name in ("walking", "reading files", "reading passages", "keeping", "tables", "index"):
+    for name in ("walking", "reading files", "reading passages", "finding mentions", "keeping", "tables", "index"):
         told += costs[name]
         yield name, costs[name]
     yield "all else", costs["work"] - told
