@@ -6,14 +6,19 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
 from factcheck.near import suggest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcheck.model import VerdictLabel
+
+Wanting = TypeVar("Wanting", bound="Callable[..., object] | click.Command")
+"""A command that options are added to."""
 
 CLAIMS_FILE: Final = Path("claims.yaml")
 """The claims file of a working folder, when no other is named."""
@@ -221,3 +226,10 @@ fail_on = click.option(
     shell_complete=complete_verdicts,
     help="Exit with 1 when a claim gets one of these verdicts. May be given again.",
 )
+
+
+def part_of_record(command: Wanting) -> Wanting:
+    """Add the options that say which record, and which part of it by time, publisher and speaker."""
+    for option in (said_by, publisher, until, since, index, record):
+        command = option(command)
+    return command

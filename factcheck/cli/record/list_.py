@@ -23,12 +23,7 @@ from factcheck.cli.record.looking import Given, look_over
         notes=(PLAIN_EXIT_CODES,),
     ),
 )
-@options.record
-@options.index
-@options.since
-@options.until
-@options.publisher
-@options.said_by
+@options.part_of_record
 @options.jobs
 @options.small_format
 @options.width

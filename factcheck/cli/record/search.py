@@ -44,12 +44,7 @@ class Given(TypedDict):
     ),
 )
 @click.argument("words")
-@options.record
-@options.index
-@options.since
-@options.until
-@options.publisher
-@options.said_by
+@options.part_of_record
 @click.option(
     "--limit",
     type=click.IntRange(min=1),

@@ -18,12 +18,7 @@ from factcheck.cli.record.looking import Given, look_over
     short_help="Say what the record covers, and when it is silent.",
     epilog=give_epilog("factcheck record stats --record documents", notes=(PLAIN_EXIT_CODES,)),
 )
-@options.record
-@options.index
-@options.since
-@options.until
-@options.publisher
-@options.said_by
+@options.part_of_record
 @options.jobs
 @options.small_format
 @options.width
