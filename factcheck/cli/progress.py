@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -56,9 +57,12 @@ class _Bar:
         self._what = what
         self._unit = unit
         self._done, self._total = 0, 0
+        self._started = time.monotonic()
         self._drawn: Progress | None = None
 
     def advance(self, done: int, total: int, *, what: str = "") -> None:
+        if what and what != self._what:
+            self._started = time.monotonic()
         self._done, self._total, self._what = done, total, what or self._what
         if self._drawn:
             self._drawn.update(self._drawn.task_ids[0], completed=done, total=self._of, description=self._what)
@@ -70,35 +74,42 @@ class _Bar:
 
     def show(self) -> None:
         from rich.console import Console  # noqa: PLC0415 - a quick run never needs it
-        from rich.progress import Progress, ProgressColumn, Task  # noqa: PLC0415
+        from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskProgressColumn, TextColumn  # noqa: PLC0415
         from rich.text import Text  # noqa: PLC0415
 
-        unit = self._unit
+        bar = self
 
-        class Rate(ProgressColumn):
-            """How much is done a second."""
+        class Pace(ProgressColumn):
+            """How much is done a second, and the time left at that rate."""
 
             def render(self, task: Task) -> Text:
-                return Text(write_rate(task.speed, unit), style="progress.data.speed")
+                return Text(bar.describe_pace(task.completed), style="progress.remaining")
 
-        drawn = Progress(*Progress.get_default_columns(), Rate(), console=Console(stderr=True), transient=True)
+        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), Pace())
+        drawn = Progress(*columns, console=Console(stderr=True), transient=True)
         drawn.add_task(self._what, completed=self._done, total=self._of)
         drawn.start()
         self._drawn = drawn
+
+    def describe_pace(self, done: float) -> str:
+        """Return the rate since the start, whatever came in bursts, and the time left; "" before anything is done."""
+        spent = time.monotonic() - self._started
+        if not done or not spent:
+            return ""
+        left = round((self._total - done) * spent / done)
+        return f"{write_rate(done / spent, self._unit)}, {left // 60}:{left % 60:02} left"
 
     def hide(self) -> None:
         if self._drawn:
             self._drawn.stop()
 
 
-def write_rate(speed: float | None, unit: str) -> str:
-    """Return how much is done a second, "" before that is known.
+def write_rate(speed: float, unit: str) -> str:
+    """Return how much is done a second.
 
-    >>> write_rate(1_234_567.0, "B"), write_rate(31.4, ""), write_rate(None, "")
-    ('1.2 MB/s', '31/s', '')
+    >>> write_rate(1_234_567.0, "B"), write_rate(31.4, ""), write_rate(0.42, "")
+    ('1.2 MB/s', '31/s', '0.4/s')
     """
-    if not speed:
-        return ""
     if unit != BYTES:
         return f"{speed:,.0f}/s" if speed >= 1 else f"{speed:.1f}/s"
     return f"{speed / 1e6:.1f} MB/s"

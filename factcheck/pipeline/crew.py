@@ -48,6 +48,9 @@ def share_out(
         except BrokenProcessPool:
             hint = "it may have been short of memory: --jobs 1 needs the least"
             raise RunError("a process that did part of the work was ended", hint=hint) from None
+        except BaseException:  # a break, or nobody asks on: what they are at is not waited for
+            _end_now(pool)
+            raise
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -63,6 +66,18 @@ def _submit(
         return pool.submit(work, part)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_now(pool: ProcessPoolExecutor) -> None:
+    """End all processes, and this one by none of the pipes that lead to them."""
+    from multiprocessing import active_children  # noqa: PLC0415 - only a run that is broken off needs it
+
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN) if hasattr(signal, "SIGPIPE") else None
+    for process in active_children():
+        process.terminate()
+    pool.shutdown(cancel_futures=True)
+    if before is not None:
+        signal.signal(signal.SIGPIPE, before)
 
 
 def _start(ready: Callable[..., None], known: tuple[object, ...]) -> None:
