@@ -29,8 +29,8 @@ _GROWTH: Final = 4
 _DOCUMENTS: Final = 64
 """Documents that are kept in memory: evidence on one claim comes from fewer, mostly."""
 
-_PASSAGES: Final = 16_384
-"""Passages that are kept in memory with what was found in them: the candidates of forty claims, in some 70 MB."""
+_PASSAGES: Final = 8_192
+"""Passages that are kept in memory with what was found in them: the candidates of twenty claims."""
 
 
 class Recent(OrderedDict[Key, Value]):
