@@ -12,11 +12,11 @@ from tests.benchmarks.corpus import PASSAGES_A_FILE
 from tests.benchmarks.rivals import OneByOne
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from factcheck.index.keeping import Kept
-    from factcheck.model import Document, Entry, Passage, Scope
+    from factcheck.model import Document, Entry, Passage, Reading, Scope
     from factcheck.values import DateRange
     from tests.benchmarks.rows import Row
 
@@ -56,10 +56,11 @@ class Passages(OneByOne):
         """Write the record file of these rows, in batches as large as a refresh's."""
         from factcheck.index.files import FileRead, FileRow
         from factcheck.pipeline.refresh import BATCH
+        from factcheck.reading import read_passage
 
         self.open()
         with self._store.written():
-            kept = keep_rows(rows)
+            kept = keep_rows(rows, read_passage)
             while batch := list(islice(kept, BATCH // PASSAGES_A_FILE)):
                 self._store.write([FileRead(file=FileRow("", one.path, 0, 0, 0, "", ""), kept=(one,)) for one in batch])
         self._store.close()
@@ -85,7 +86,7 @@ def list_entries(rows: Iterable[Row]) -> Iterator[Entry]:
     from factcheck.index import batches
 
     free = 1
-    for document, kept in enumerate(keep_rows(rows), 1):
+    for document, kept in enumerate(keep_rows(rows, None), 1):
         yield from batches.list_entries(kept, document, free)
         free += len(kept.passages)
 
@@ -103,14 +104,13 @@ def add_entries(folder: Path, entries: Iterable[Entry]) -> None:
     index.close()
 
 
-def keep_rows(rows: Iterable[Row]) -> Iterator[Kept]:
+def keep_rows(rows: Iterable[Row], read: Callable[[Passage], Reading] | None) -> Iterator[Kept]:
     """Yield what is kept of rows, as of documents of so many passages each."""
     from factcheck.index.keeping import keep
-    from factcheck.reading import read_passage
 
     waiting, first = iter(rows), 0
     while part := list(islice(waiting, PASSAGES_A_FILE)):
-        yield keep(*_make_document(part, first), read_passage)
+        yield keep(*_make_document(part, first), read)
         first += len(part)
 
 
