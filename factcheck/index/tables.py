@@ -40,7 +40,7 @@ class Tables:
     def list_files(self) -> dict[tuple[str, str], FileRow]:
         """Return all files that were looked at, by folder and path."""
         query = "SELECT folder, path, size, modified, changed, sha256, stated FROM file"
-        return {(row[0], row[1]): FileRow(*row) for row in self.connection.execute(query)}
+        return {row[:2]: row for row in map(FileRow._make, self.connection.execute(query))}
 
     def list_folders(self) -> dict[str, tuple[Entity, ...]]:
         """Return the folders that the record was read from, each with who is who in it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -42,7 +43,7 @@ def find_entries(folder: Path) -> list[Found | Skipped]:
     it that is read anyway; it is skipped with the reason, and so is anything that is no regular file.
     """
     root = os.path.realpath(folder)
-    return sorted(_walk(root, root=root), key=lambda entry: entry.path)
+    return sorted(_walk(root, root=root), key=attrgetter("path"))
 
 
 def name_place(place: Path) -> str:
