@@ -72,7 +72,7 @@ def _find_silence(exact: Sequence[DateRange], vague: Sequence[DateRange]) -> Ite
             if month < after and not any(_may_lie(when, month) for when in vague):
                 run.append(month)
             elif run:
-                yield DateRange(first=_first(run[0]), last=DateRange.month(*divmod_month(run[-1])).last)
+                yield DateRange(first=_first(run[0]), last=DateRange.month(*split_month(run[-1])).last)
                 run = []
 
 
@@ -80,17 +80,17 @@ def _number(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def divmod_month(number: int) -> tuple[int, int]:
+def split_month(number: int) -> tuple[int, int]:
     """The year and the month of a count of months.
 
-    >>> divmod_month(2016 * 12 + 2)
+    >>> split_month(2016 * 12 + 2)
     (2016, 3)
     """
     return number // 12, number % 12 + 1
 
 
 def _first(number: int) -> date:
-    return date(*divmod_month(number), 1)
+    return date(*split_month(number), 1)
 
 
 def _may_lie(when: DateRange, month: int) -> bool:
