@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from factcheck.learned import PairScore
     from factcheck.model import Entry, Extracted, Judgement, Link, Ranked, Report, Scope, Stance
 
 
@@ -80,11 +81,28 @@ class Index(Protocol):
         """Rank as if these documents, and all with numbers above, were not there, until told otherwise."""
         ...
 
-    def rank(self, terms: Sequence[str], *, limit: int, scope: Scope) -> list[Ranked]:
-        """Return at most `limit` passages of a scope that share a term, best first.
+    def rank(self, terms: Sequence[str], *, limit: int, scope: Scope, rest: bool = False) -> list[Ranked]:
+        """Return at most `limit` passages of a scope that share a term, best first, and after them the `rest`, at 0.
 
         Ties go by the `tie` and then by the `wording` of their entries, as far as an engine can tell them apart.
         """
+        ...
+
+
+class Encoder(Protocol):
+    """Turns texts into packed directions, which are near where the texts mean alike."""
+
+    @property
+    def hash(self) -> str:
+        """What changes with anything that may change a direction."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> list[bytes]:
+        """Return the direction of every text, which is the one that it gets alone."""
+        ...
+
+    def compare(self, one: bytes, others: Sequence[bytes]) -> list[float]:
+        """Return the cosines of a direction with others, from -1 to 1, the same on any machine."""
         ...
 
 
@@ -98,6 +116,19 @@ class StanceModel(Protocol):
     def judge_all(self, links: Sequence[Link]) -> list[Judgement]:
         """Judge many links; a model that batches overrides the loop."""
         return [self.judge(link) for link in links]
+
+
+class PairModel(Protocol):
+    """Reads a passage and a claim and says how likely each stance is, by what it learned."""
+
+    @property
+    def hash(self) -> str:
+        """What tells it from any other: the same hash gives the same scores."""
+        ...
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[PairScore]:
+        """Return the scores of pairs of a passage and a claim, each whatever it is asked together with."""
+        ...
 
 
 class ExampleText(Protocol):

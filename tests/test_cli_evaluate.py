@@ -106,7 +106,7 @@ def test_json_has_the_figures_and_every_claim(ask: Callable[..., tuple[int, str,
 
 
 def test_json_of_pairs(ask: Callable[..., tuple[int, str, str]]) -> None:
-    content = json.loads(ask("pairs.jsonl", "--format", "json")[1])
+    content = json.loads(ask("pairs.jsonl", "--judge", "rules", "--format", "json")[1])
     assert [content[name] for name in ("kind", "pairs", "accuracy", "accuracy_two_way")] == [
         "pairs",
         3,
@@ -120,10 +120,10 @@ def test_json_of_pairs(ask: Callable[..., tuple[int, str, str]]) -> None:
 
 
 def test_pairs_for_people(ask: Callable[..., tuple[int, str, str]]) -> None:
-    _, out, _ = ask("pairs.jsonl", "--baseline")
+    _, out, _ = ask("pairs.jsonl", "--judge", "rules", "--baseline")
     assert "pairs, rules" in out
     assert "pairs, lexical" in out
-    _, out, _ = ask("pairs.jsonl", "--only-errors")
+    _, out, _ = ask("pairs.jsonl", "--judge", "rules", "--only-errors")
     assert out.splitlines()[0] == "Wrongly called refutes: 1"
     assert "Wrongly called neutral: 1" in out
 
@@ -200,7 +200,7 @@ def test_a_name_cannot_move_the_cursor(folder: Path, ask: Callable[..., tuple[in
 
 def test_plots_are_drawn_and_the_same_every_time(folder: Path, ask: Callable[..., tuple[int, str, str]]) -> None:
     assert ask("case", "--plots", "first")[0] == 0
-    assert ask("pairs.jsonl", "--baseline", "--plots", "first")[0] == 0
+    assert ask("pairs.jsonl", "--judge", "rules", "--baseline", "--plots", "first")[0] == 0
     assert ask("case", "--plots", "second")[0] == 0
     drawn = {path.name: path.read_bytes() for path in (folder / "first").iterdir()}
     assert {"confusion.svg", "coverage.svg", "confusion-rules.svg"} <= drawn.keys()

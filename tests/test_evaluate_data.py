@@ -13,6 +13,7 @@ from factcheck.evaluate.attribution_files import load_articles
 from factcheck.evaluate.attributions import HALVES, evaluate_attributions
 from factcheck.evaluate.closed_files import load_benchmark
 from factcheck.evaluate.run import run_pairs
+from factcheck.evaluate.sample import Draw
 from factcheck.model import Stance
 from factcheck.model.figures import Quotation
 
@@ -30,7 +31,7 @@ LEAST_PRECISION: Final = 0.9
 
 @pytest.fixture(scope="module")
 def evaluations() -> list[PairsEvaluation]:
-    return [run_pairs(DATA / f"{name}.jsonl", Settings(), sample=300) for name in SETS]
+    return [run_pairs(DATA / f"{name}.jsonl", Settings(), draw=Draw(sample=300)) for name in SETS]
 
 
 def test_pairs_are_read(evaluations: list[PairsEvaluation]) -> None:

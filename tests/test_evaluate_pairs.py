@@ -13,7 +13,7 @@ from factcheck.evaluate.baseline import make_baseline
 from factcheck.evaluate.pair_files import load_pair_sets, load_pairs
 from factcheck.evaluate.pairs import answer_pair
 from factcheck.evaluate.run import run_pairs
-from factcheck.evaluate.sample import draw_sample
+from factcheck.evaluate.sample import Draw, draw_sample
 from factcheck.model import Stance
 from factcheck.model.labels import Pair
 
@@ -105,6 +105,17 @@ def test_evidence_may_stand_in_a_corpus_beside(tmp_path: Path) -> None:
     assert caught.value.faults[0].message == "the row has no “evidence”"
     write(tmp_path / "x_corpus.jsonl", {"doc_id": "7", "sentences": ["One.", "Two."]})
     assert load_pairs(path).pairs[0].evidence == ("One.", "Two.")
+
+
+def test_claims_may_be_held_against_whole_documents(tmp_path: Path) -> None:
+    rows = [{**ROWS[0], "doc_id": "7"}, {**ROWS[2], "doc_id": "8"}, {**ROWS[1], "doc_id": "none"}]
+    path = write(tmp_path / "x.jsonl", *rows)
+    told = [{"doc_id": "7", "sentences": ["One.", "Two."]}, {"doc_id": "8", "sentences": ["Three."]}]
+    write(tmp_path / "x_corpus.jsonl", *told)
+    loaded = load_pairs(path, whole=True)
+    assert [one.evidence for one in loaded.pairs] == [("One.", "Two."), ("Three.",)]
+    assert [one.reason for one in loaded.left_out] == ["1 pair without evidence"]
+    assert run_pairs(path, Settings(), draw=Draw(whole=True)).figures["rules"].pairs == 2
 
 
 def test_a_file_of_another_sort_is_not_read_to_its_end(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from factcheck.config import Settings
 from factcheck.evaluate.run import run_cases
 from factcheck.evaluate.sources import Case
+from factcheck.model import Judge
 
 if TYPE_CHECKING:
     from factcheck.model.evaluation import CaseEvaluation
@@ -25,15 +26,16 @@ LEAST_QUOTES = 17
 HERE = Path(__file__).parent
 
 
-@pytest.fixture(scope="module", params=["as it is", "with what a reader states of it"])
+@pytest.fixture(scope="module", params=["as it is", "with what a reader states of it", "by the rules alone"])
 def evaluated(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[CaseEvaluation, CaseFigures]:
     folder = HERE.parent / "seeds"
-    if request.param != "as it is":
+    if request.param == "with what a reader states of it":
         folder = copytree(folder, tmp_path_factory.mktemp("stated") / "seeds")
         copyfile(HERE / "gold" / "record.yaml", folder / "record.yaml")
-    evaluation = run_cases([Case(name="seeds", gold=HERE / "gold" / "rogers.yaml", record=folder)], Settings())
+    settings = Settings(judge=Judge.RULES if request.param == "by the rules alone" else None)
+    evaluation = run_cases([Case(name="seeds", gold=HERE / "gold" / "rogers.yaml", record=folder)], settings)
     return evaluation.cases[0], evaluation.figures
 
 

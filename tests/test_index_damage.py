@@ -49,7 +49,7 @@ def halve(file: Path) -> None:
 
 
 def garble(file: Path) -> None:
-    file.write_bytes(random.Random(1).randbytes(max(64, file.stat().st_size)))  # noqa: S311 - of what is in it
+    file.write_bytes(random.Random(1).randbytes(max(64, file.stat().st_size)))
 
 
 DAMAGES: Final[tuple[Callable[[Path], object], ...]] = (empty, halve, garble, os.unlink)

@@ -112,7 +112,7 @@ def test_a_second_writer_waits(tmp_path: Path) -> None:
 
 def test_killed_by_chance(tmp_path: Path) -> None:
     folder, claims = write_many(tmp_path / "record"), read_claims(tmp_path)[:2]
-    chance = random.Random(7)  # noqa: S311 - of when, not of a secret
+    chance = random.Random(7)
     for turn in range(5):
         write_texts(folder, {f"many/{turn}.txt": OTHERWISE, f"turn{turn}.txt": TEXTS["blog.txt"]})
         (folder / f"many/{MANY - 1 - turn}.txt").unlink(missing_ok=True)

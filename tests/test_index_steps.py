@@ -87,7 +87,7 @@ def try_at_once(folder: Path, claims: tuple[Claim, ...], place: Path) -> Answer 
 @pytest.mark.parametrize("seed", range(4))
 def test_any_sequence_of_changes(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(refreshing, "BATCH", 10)
-    chance = random.Random(seed)  # noqa: S311 - of what is tried, not of a secret
+    chance = random.Random(seed)
     folder, claims = write_texts(tmp_path / "record"), read_claims(tmp_path)[:3]
     store = open_store(tmp_path / "index")
     refresh(store, [folder])

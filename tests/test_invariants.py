@@ -163,7 +163,7 @@ def test_a_margin_is_the_sum_of_the_parts(report: Report) -> None:
 
 def test_claims_in_another_order_get_the_same_verdicts(case: tuple[Path, Path], report: Report) -> None:
     claims = list(load_claims(case[0]))
-    random.Random(7).shuffle(claims)  # noqa: S311 - no secret
+    random.Random(7).shuffle(claims)
     shuffled = {verdict.claim.id: verdict for verdict in _run(claims, case[1]).verdicts}
     assert shuffled == {verdict.claim.id: verdict for verdict in report.verdicts}
 
@@ -324,7 +324,7 @@ def test_two_runs_print_the_same_bytes(case: tuple[Path, Path], tmp_path: Path) 
     for number, environment in enumerate(ENVIRONMENTS):
         folder = tmp_path / str(number) / "record"
         paths = sorted(path for path in case[1].rglob("*") if path.is_file())
-        random.Random(number).shuffle(paths)  # noqa: S311 - no secret
+        random.Random(number).shuffle(paths)
         for path in paths:
             copy = folder / path.relative_to(case[1])
             copy.parent.mkdir(parents=True, exist_ok=True)

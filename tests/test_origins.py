@@ -80,7 +80,7 @@ def _with(*paragraphs: str) -> str:
 
 def _cut(text: str, *, share: float, seed: int) -> str:
     """A text that lacks one word in so many, drawn by chance, the first of no paragraph."""
-    chance = random.Random(seed)  # noqa: S311 - the same words every time is the point
+    chance = random.Random(seed)
     return re.sub(r"(?<= )[\w,£]+ ", lambda word: word[0] if chance.random() > share else "", text)
 
 
@@ -463,7 +463,7 @@ SYLLABLES: Final = "ba be bo da de do fa fe fo ga ge go ka ke ko la le lo ma me 
 @given(st.integers(0, 10**6))
 @settings(max_examples=40, deadline=None)
 def test_a_paraphrase_in_other_words_is_never_grouped(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    chance = random.Random(seed)
     others: dict[str, str] = {}
 
     def rephrase(word: re.Match[str]) -> str:
@@ -526,7 +526,7 @@ def test_hundreds_of_bulletins_of_one_form_are_their_own_and_compared_in_seconds
 
 
 def test_a_very_long_document_is_compared_in_seconds() -> None:
-    chance = random.Random(5)  # noqa: S311 - the same text every time is the point
+    chance = random.Random(5)
     words = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(20_000)]
     lines = (" ".join(chance.choices(words, k=60)) for _ in range(12_500))
     long = "\n".join([*lines, LIGHTLY_REWRITTEN])

@@ -149,11 +149,13 @@ def use_words(paths: Sequence[Path]) -> AbstractContextManager[None]:
     return use_glossaries(tuple(dict.fromkeys(paths)))
 
 
-def make_settings(narrowed: Narrowed, *, disable: Sequence[str] = ()) -> Settings:
+def make_settings(narrowed: Narrowed, *, judge: str | None = None, disable: Sequence[str] = ()) -> Settings:
     """Return the settings of a run."""
     from factcheck.config import Settings
+    from factcheck.model import Judge
 
     return Settings(
+        judge=Judge(judge) if judge else None,
         as_of=narrowed["as_of"],
         since=narrowed["since"],
         until=narrowed["until"],
@@ -187,6 +189,8 @@ def stream_claims(
         for verdict in check_all(claims, store, look, jobs=jobs or count_jobs()):
             labels.add(verdict.label)
             page.write(render_line(verdict, report_id=identity, as_of=look.as_of), encoding=UTF8)
+        if look.bench.why:
+            click.echo(f"note: {look.bench.limit}", err=True)
         if look.skipped:
             count = f"{len(look.skipped):,} files or parts were not looked at"
             click.echo(f"note: {count}: factcheck record list names them", err=True)

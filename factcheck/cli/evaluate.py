@@ -28,6 +28,7 @@ FORMATS: Final = ("table", "json", "markdown")
 
 _EPILOG = give_epilog(
     "factcheck evaluate gold.yaml --record documents",
+    "factcheck evaluate pairs.jsonl --judge all",
     "factcheck evaluate pairs.jsonl --baseline --format json --output before.json",
     "factcheck evaluate pairs.jsonl --compare before.json --plots plots",
     "factcheck evaluate --data scifact",
@@ -70,6 +71,11 @@ _EPILOG = give_epilog(
 )
 @click.option("--sample", type=click.IntRange(min=1), metavar="N", help="Take at most N pairs of each file.")
 @click.option(
+    "--whole",
+    is_flag=True,
+    help="Hold claims of pairs against their whole documents (doc_id, in NAME_corpus.jsonl) instead of their evidence.",
+)
+@click.option(
     "--baseline", is_flag=True, help="Let a lexical baseline answer the pairs too (needs factcheck[evaluate])."
 )
 @click.option(
@@ -93,6 +99,14 @@ _EPILOG = give_epilog(
     type=click.Path(path_type=Path),
     metavar="DIR",
     help="Draw confusion, precision against coverage and calibration as SVG (needs factcheck[evaluate]).",
+)
+@click.option(
+    "--judge",
+    "judges",
+    multiple=True,
+    type=click.Choice((*options.JUDGES, options.ALL_JUDGES)),
+    callback=options.check_judges,
+    help="Who judges, as of factcheck verify; of pairs, whom to compare: given again, or all.",
 )
 @options.disable
 @options.lexicon

@@ -29,6 +29,12 @@ RECORD_FOLDER: Final = Path("seeds")
 NARROWEST_PAGE: Final = 40
 """Below this many columns a quote has a word or two a row and nobody can read it."""
 
+JUDGES: Final = ("rules", "model", "both")
+"""Who may judge, by the names of `factcheck.model.Judge`."""
+
+ALL_JUDGES: Final = "all"
+"""The name of all of them, where several are compared."""
+
 SMALL_FORMATS: Final = ("table", "json")
 """The formats of everything that is not a report: for people and for programs."""
 
@@ -193,12 +199,40 @@ def check_rules(ctx: click.Context, param: click.Parameter, value: tuple[str, ..
     return tuple(sorted(set(value)))
 
 
+def check_judge(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Refuse a judge that is not there, before anything is read.
+
+    Raises:
+        RunError: it is the learned model, which is not there.
+    """
+    check_judges(ctx, param, (value,) if value else ())
+    return value
+
+
+def check_judges(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Turn `ALL_JUDGES` into each of them, and refuse one that is not there, before anything is read.
+
+    Raises:
+        RunError: one is the learned model, which is not there.
+    """
+    del ctx, param
+    named = tuple(dict.fromkeys(JUDGES if ALL_JUDGES in value else value))
+    if named:
+        from factcheck.model import Judge
+        from factcheck.pipeline.judges import appoint
+
+        for name in named:
+            appoint(Judge(name))
+    return named
+
+
 def complete_rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Complete the name of a rule for the shell."""
     del ctx, param
-    from factcheck.stance import RULES
+    from factcheck.stance import MODEL_RULES, RULES
 
-    return [rule.name for rule in RULES if rule.name.startswith(incomplete)]
+    names = [*(rule.name for rule in RULES), *(rule.name for rule in MODEL_RULES)]
+    return [name for name in names if name.startswith(incomplete)]
 
 
 disable = click.option(
@@ -208,6 +242,14 @@ disable = click.option(
     callback=check_rules,
     shell_complete=complete_rules,
     help="Do not ask this rule (factcheck rules lists them). May be given again.",
+)
+
+judge = click.option(
+    "--judge",
+    type=click.Choice(JUDGES),
+    callback=check_judge,
+    help="Who says what a passage says: the rules, the learned model, or the rules and, where they are silent, it. "
+    "By default both, or the rules where there is no model.",
 )
 
 lexicon = click.option(

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Final, TypedDict
 
 from factcheck.cli import options
 from factcheck.cli.output import refuse_inputs
@@ -29,12 +29,14 @@ class Given(TypedDict):
     checkable: Path | None
     attributions: Path | None
     sample: int | None
+    whole: bool
     baseline: bool
     form: str
     output: Path | None
     compare: Path | None
     only_errors: bool
     plots: Path | None
+    judges: tuple[str, ...]
     disable: tuple[str, ...]
     lexicon: tuple[Path, ...]
     width: int | None
@@ -46,13 +48,13 @@ def plan_evaluation(given: Given) -> Callable[[], Evaluation]:
     if given["checkable"] is not None:
         if gold is not None:
             raise InputError(f"{gold} does not go with --checkable, which names its own file", hint="leave it out")
-        _refuse(given, "data", "record", "sample", "baseline", told="does not go with --checkable")
+        _refuse(given, "data", "record", *_OF_PAIRS, "judges", told="does not go with --checkable")
         _refuse(given, "only_errors", told="has nothing to list with --checkable")
         return _plan_checkable(given["checkable"], given)
     if given["attributions"] is not None:
         return _plan_attributions(given["attributions"], given)
     if data is not None:
-        _refuse(given, "record", "sample", "baseline", told="goes with labelled claims or pairs, not with --data")
+        _refuse(given, "record", *_OF_PAIRS, told="goes with labelled claims or pairs, not with --data")
         _refuse(given, "only_errors", told="has nothing to list with --data")
         return _plan_closed_record(data, given)
     if gold is None:
@@ -63,16 +65,33 @@ def plan_evaluation(given: Given) -> Callable[[], Evaluation]:
     return _plan_pairs(gold, given) if is_pairs(gold) else _plan_cases(gold, given)
 
 
+_OF_PAIRS: Final = ("sample", "whole", "baseline")
+"""Options that go with labelled pairs only."""
+
+
 def _refuse(given: Given, *names: str, told: str) -> None:
     for name in names:
         if given.get(name):
-            raise InputError(f"--{name.replace('_', '-')} {told}", hint="leave it out")
+            option = _OPTIONS.get(name, name.replace("_", "-"))
+            raise InputError(f"--{option} {told}", hint="leave it out")
+
+
+_OPTIONS: Final = {"judges": "judge"}
+"""Options that are called otherwise than what they give."""
 
 
 def _settings(given: Given) -> Settings:
-    from factcheck.config import Settings
+    """Return the settings of a run with the judge that was named.
 
-    return Settings(disable=given["disable"])
+    Raises:
+        InputError: several were.
+    """
+    from factcheck.config import Settings
+    from factcheck.model import Judge
+
+    if len(given["judges"]) > 1:
+        raise InputError("several judges are compared on labelled pairs only", hint="name one: --judge both")
+    return Settings(disable=given["disable"], judge=next(map(Judge, given["judges"]), None))
 
 
 def _keep(given: Given, *, files: Sequence[Path], records: Sequence[Path] = ()) -> None:
@@ -83,34 +102,41 @@ def _keep(given: Given, *, files: Sequence[Path], records: Sequence[Path] = ()) 
 
 
 def _plan_cases(gold: Path, given: Given) -> Callable[[], Evaluation]:
-    _refuse(given, "sample", "baseline", told="goes with labelled pairs, not with labelled claims")
+    _refuse(given, *_OF_PAIRS, told="goes with labelled pairs, not with labelled claims")
     from factcheck.evaluate.run import run_cases
     from factcheck.evaluate.sources import find_cases
 
+    settings = _settings(given)
     cases = find_cases(gold, record=given["record"], otherwise=options.RECORD_FOLDER)
     _keep(given, files=[case.gold for case in cases], records=[case.record for case in cases])
 
     def measure() -> Evaluation:
         with show_progress("checking claims") as advance:
-            return run_cases(cases, _settings(given), on_claim=advance)
+            return run_cases(cases, settings, on_claim=advance)
 
     return measure
 
 
 def _plan_pairs(gold: Path, given: Given) -> Callable[[], Evaluation]:
     _refuse(given, "record", told="goes with labelled claims: pairs bring their evidence")
+    from factcheck.config import Settings
     from factcheck.evaluate.pair_files import find_pair_files
-    from factcheck.evaluate.pairs import BASELINE, RULES, SYSTEMS
+    from factcheck.evaluate.pairs import BASELINE, SYSTEMS
     from factcheck.evaluate.run import run_pairs
+    from factcheck.evaluate.sample import Draw
+    from factcheck.pipeline.judges import appoint
 
     _keep(given, files=find_pair_files(gold) if gold.is_dir() else [gold])
-    systems = (RULES, BASELINE) if given["baseline"] else (RULES,)
+    judges = given["judges"] or (appoint(None).judge.value,)
+    systems = (*judges, BASELINE) if given["baseline"] else judges
     for system in systems:
         SYSTEMS.load(system)
+    draw = Draw(sample=given["sample"], whole=given["whole"])
 
     def measure() -> Evaluation:
         with show_progress("answering pairs") as advance:
-            return run_pairs(gold, _settings(given), systems=systems, sample=given["sample"], on_pair=advance)
+            settings = Settings(disable=given["disable"])
+            return run_pairs(gold, settings, systems=systems, draw=draw, on_pair=advance)
 
     return measure
 
@@ -120,15 +146,18 @@ def _plan_closed_record(data: Path, given: Given) -> Callable[[], Evaluation]:
     from factcheck.evaluate.closed_record import evaluate_closed_record
     from factcheck.evaluate.pair_files import find_pair_files
     from factcheck.model.evaluation import ClosedRecordEvaluation
+    from factcheck.pipeline.judges import appoint
 
+    settings = _settings(given)
     benchmark = load_benchmark(data, str(given["gold"]) if given["gold"] else None)
     _keep(given, files=find_pair_files(data))
 
     def measure() -> Evaluation:
         with show_progress("reading abstracts") as advance:
             on_claim = partial(advance, what="checking claims") if advance else None
-            figures = evaluate_closed_record(benchmark, _settings(given), on_text=advance, on_claim=on_claim)
-        return ClosedRecordEvaluation(name=benchmark.name, figures=figures, note=benchmark.note)
+            figures = evaluate_closed_record(benchmark, settings, on_text=advance, on_claim=on_claim)
+        judge = appoint(settings.judge).name
+        return ClosedRecordEvaluation(judge=judge, name=benchmark.name, figures=figures, note=benchmark.note)
 
     return measure
 
@@ -143,7 +172,7 @@ def _plan_checkable(path: Path, given: Given) -> Callable[[], Evaluation]:
 def _plan_attributions(path: Path, given: Given) -> Callable[[], Evaluation]:
     if given["gold"] is not None:
         raise InputError("--attributions takes no other labels beside it", hint=f"leave {given['gold']} out")
-    _refuse(given, "data", "record", "sample", "baseline", "disable", told="does not go with --attributions")
+    _refuse(given, "data", "record", *_OF_PAIRS, "judges", "disable", told="does not go with --attributions")
     _refuse(given, "plots", told="has nothing to draw with --attributions")
     from factcheck.evaluate.attribution_files import find_attribution_files, load_articles
     from factcheck.evaluate.attributions import evaluate_attributions

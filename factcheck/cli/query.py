@@ -47,6 +47,7 @@ class Given(TypedDict):
     index: Path | None
     form: str
     width: int | None
+    judge: str | None
     disable: tuple[str, ...]
     lexicon: tuple[Path, ...]
 
@@ -67,6 +68,7 @@ class Given(TypedDict):
 @options.until
 @options.publisher
 @options.small_format
+@options.judge
 @options.disable
 @options.lexicon
 @options.index
@@ -85,7 +87,7 @@ def query(**given: Unpack[Given]) -> None:
         narrowed = Narrowed(
             as_of=given["as_of"], since=given["since"], until=given["until"], publishers=given["publishers"]
         )
-        report = check_claims([claim], store, make_settings(narrowed, disable=given["disable"]))
+        report = check_claims([claim], store, make_settings(narrowed, judge=given["judge"], disable=given["disable"]))
     if given["form"] == "json":
         page.write(_render_json(report, similar), encoding=UTF8)
     else:

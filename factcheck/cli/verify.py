@@ -57,6 +57,7 @@ class Given(TypedDict):
     fail_on: frozenset[VerdictLabel]
     width: int | None
     why: bool
+    judge: str | None
     disable: tuple[str, ...]
     lexicon: tuple[Path, ...]
 
@@ -79,6 +80,7 @@ class Given(TypedDict):
 @options.report_format
 @options.output
 @options.fail_on
+@options.judge
 @options.disable
 @options.lexicon
 @options.index
@@ -97,7 +99,7 @@ def verify(ctx: click.Context, /, **given: Unpack[Given]) -> None:
     claims = read_claims(given["claims"], ids=given["claim_ids"], speakers=given["speakers"])
     with use_words(given["lexicon"]):
         store = open_record(given["record"], given["index"], jobs=given["jobs"])
-        settings = make_settings(_narrow(given), disable=given["disable"])
+        settings = make_settings(_narrow(given), judge=given["judge"], disable=given["disable"])
         if given["form"] == STREAMED and page.file is None:
             labels = stream_claims(claims, store, settings, page, jobs=given["jobs"])
         else:

@@ -20,7 +20,7 @@ from factcheck.model.evaluation import PairOutcome
 from factcheck.text import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from factcheck.config import Settings
     from factcheck.evaluate.pairs import PairSystem
@@ -53,13 +53,24 @@ def _cross_validate(pairs: Sequence[Pair], settings: Settings, *, on_pair: Calla
             model.fit([rows[place] for place in seen], known)
             sure = model.predict_proba([rows[place] for place in held])
             for place, shares in zip(held, sure, strict=True):
-                best = max(range(len(shares)), key=lambda one: shares[one])
-                probability = float(shares[best])
-                said = Stance(str(model.classes_[best]))
-                answers[place] = PairOutcome(pair=pairs[place], said=said, score=probability, probability=probability)
+                sure_of = {Stance(str(one)): float(share) for one, share in zip(model.classes_, shares, strict=True)}
+                answers[place] = _answer(pairs[place], sure_of)
     for _ in pairs:
         on_pair()
     return answers
+
+
+def _answer(pair: Pair, sure_of: Mapping[Stance, float]) -> PairOutcome:
+    """The likeliest stance; one that the model was not shown is not weighed."""
+    said = max(sure_of, key=lambda stance: sure_of[stance])
+    return PairOutcome(
+        pair=pair,
+        said=said,
+        score=sure_of[said],
+        probability=sure_of[said],
+        supports=sure_of.get(Stance.SUPPORTS),
+        refutes=sure_of.get(Stance.REFUTES),
+    )
 
 
 def _measure(pair: Pair) -> list[float]:

@@ -161,7 +161,7 @@ def measure_recall(
 
 def _rank_by_stage(trace: Trace) -> dict[str, list[str]]:
     """Abstracts in the order in which each stage has them, best first."""
-    hits = sorted((hit for part in trace.hits for hit in part), key=lambda hit: (-round(hit.score, 6), hit.passage.id))
+    hits = sorted((hit for part in trace.hits for hit in part), key=lambda hit: hit.place)
     linked = sorted(trace.evidence, key=lambda one: (-round(one.score, 6), one.document, one.span))
     judged = (one for one in linked if one.stance is not Stance.NEUTRAL)
     counted = (*trace.verdict.supporting, *trace.verdict.contradicting)

@@ -45,10 +45,18 @@ def figure_pairs(outcomes: Sequence[PairOutcome]) -> PairFigures:
         two_way=count_confusion(
             ((_two_way(one.pair.stance), _two_way(one.said)) for one in outcomes), (Stance.SUPPORTS.value, NOT_SUPPORTS)
         ),
+        forced=_force([one for one in graded if one.pair.stance is not Stance.NEUTRAL]),
         curve=draw_curve([(one.score, one.right) for one in decided], total=len(outcomes)),
         rules=count_rules((one.rule, one.right) for one in decided if one.rule),
         calibration=calibrate(sure) if sure else None,
     )
+
+
+def _force(sided: Sequence[PairOutcome]) -> Confusion | None:
+    """Count the likelier of two stances where every answer weighed them."""
+    answers = [(one.pair.stance.value, one.forced.value) for one in sided if one.forced]
+    sides = (Stance.SUPPORTS.value, Stance.REFUTES.value)
+    return count_confusion(answers, sides) if answers and len(answers) == len(sided) else None
 
 
 def _two_way(stance: Stance) -> str:

@@ -81,12 +81,13 @@ class PairRow(BaseModel):
     binary: bool = False
 
 
-def load_pairs(path: Path) -> PairSet:
+def load_pairs(path: Path, *, whole: bool = False) -> PairSet:
     """Load the pairs of one file: JSON lines with `claim`, `evidence` (a text or a list of them) and `label`.
 
     A row without the key `evidence` has the sentences of its document, `doc_id`, in the corpus beside the file
-    (NAME_corpus.jsonl). A pair without evidence, or with a label that says both, is left out and counted; an id that
-    was there before gets a number. `binary: true` says that people labelled only whether the evidence supports.
+    (NAME_corpus.jsonl); with `whole`, every row has. A pair without evidence, or with a label that says both, is left
+    out and counted; an id that was there before gets a number. `binary: true` says that people labelled only whether
+    the evidence supports.
 
     Raises:
         FaultsError: some line is no pair; holds all of them up to a limit.
@@ -96,7 +97,7 @@ def load_pairs(path: Path) -> PairSet:
     left_out, ids = Counter[str](), Counter[str]()
     documents: dict[str, tuple[str, ...]] | None = None
     for number, row in read_rows(path, PairRow):
-        given = row.evidence
+        given = None if whole else row.evidence
         if given is None:
             documents = _read_documents(path) if documents is None else documents
             given = documents.get(row.doc_id, ())
@@ -141,8 +142,8 @@ def _read_documents(path: Path) -> dict[str, tuple[str, ...]]:
     return {row.doc_id: row.sentences for _, row in read_rows(corpus, _DocumentRow)}
 
 
-def load_pair_sets(folder: Path) -> tuple[list[PairSet], list[Skipped]]:
-    """Load every file of pairs under a folder; a file of something else is skipped, with the reason.
+def load_pair_sets(folder: Path, *, whole: bool = False) -> tuple[list[PairSet], list[Skipped]]:
+    """Load every file of pairs under a folder, as `load_pairs` does; one of something else is skipped, with the reason.
 
     Raises:
         InputError: no file holds pairs.
@@ -152,7 +153,7 @@ def load_pair_sets(folder: Path) -> tuple[list[PairSet], list[Skipped]]:
     for path in find_pair_files(folder):
         name = path.relative_to(folder).as_posix()
         try:
-            found = load_pairs(path)
+            found = load_pairs(path, whole=whole)
         except FaultsError as error:
             first = error.faults[0]
             skipped.append(Skipped(path=name, reason=f"no pairs: line {first.line}: {first.message}"))

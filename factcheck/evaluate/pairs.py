@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from factcheck.evaluate.texts import make_document
-from factcheck.model import Claim, Intake, Stance, VerdictLabel
+from factcheck.model import Claim, Intake, Judge, Stance, VerdictLabel
 from factcheck.model.evaluation import PairOutcome, PairSetEvaluation
 from factcheck.pipeline.held import hold
+from factcheck.pipeline.judges import appoint
 from factcheck.pipeline.verify import verify
 from factcheck.registry import Registry, Target
 
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from factcheck.config import Settings
     from factcheck.model.labels import Pair, PairSet
 
-RULES: Final = "rules"
+RULES: Final = Judge.RULES.value
+MODEL: Final = Judge.MODEL.value
+BOTH: Final = Judge.BOTH.value
 BASELINE: Final = "lexical"
 
 
@@ -34,6 +38,8 @@ SYSTEMS: Final[Registry[Callable[[], PairSystem]]] = Registry(
     group="factcheck.systems",
     built_in={
         RULES: Target(path="factcheck.evaluate.pairs:make_rules"),
+        MODEL: Target(path="factcheck.evaluate.read_pairs:make_model"),
+        BOTH: Target(path="factcheck.evaluate.pairs:make_both"),
         BASELINE: Target(path="factcheck.evaluate.baseline:make_baseline", extra="evaluate"),
     },
 )
@@ -71,14 +77,25 @@ def evaluate_pairs(
 
 
 def make_rules() -> PairSystem:
-    """Return factcheck itself, as `verify` runs it."""
-    return _ask_rules
+    """Return factcheck itself, as `verify` runs it with the rules alone."""
+    return partial(_ask, Judge.RULES)
 
 
-def _ask_rules(pairs: Sequence[Pair], settings: Settings, *, on_pair: Callable[[], None]) -> list[PairOutcome]:
+def make_both() -> PairSystem:
+    """Return factcheck itself, as `verify` runs it with the learned model.
+
+    Raises:
+        RunError: the model is not there.
+    """
+    appoint(Judge.BOTH)
+    return partial(_ask, Judge.BOTH)
+
+
+def _ask(judge: Judge, pairs: Sequence[Pair], settings: Settings, *, on_pair: Callable[[], None]) -> list[PairOutcome]:
+    asked = settings.model_copy(update={"judge": judge})
     outcomes = []
     for pair in pairs:
-        outcomes.append(answer_pair(pair, settings))
+        outcomes.append(answer_pair(pair, asked))
         on_pair()
     return outcomes
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import InputError
 from factcheck.evaluate.case import evaluate_case
@@ -10,8 +10,9 @@ from factcheck.evaluate.figures import add_rules, figure_claims, figure_pairs
 from factcheck.evaluate.gold import load_gold
 from factcheck.evaluate.pair_files import load_pair_sets, load_pairs
 from factcheck.evaluate.pairs import RULES, evaluate_pairs
-from factcheck.evaluate.sample import draw_sample
+from factcheck.evaluate.sample import Draw, draw_sample
 from factcheck.model.evaluation import ClaimsEvaluation, PairsEvaluation
+from factcheck.pipeline.judges import appoint
 from factcheck.record.intake import read_folder
 
 if TYPE_CHECKING:
@@ -42,10 +43,14 @@ def run_cases(
         evaluated.append(evaluate_case(case.name, gold, intake, settings, on_claim=on_claim))
     outcomes = [one for case in evaluated for one in case.outcomes]
     return ClaimsEvaluation(
+        judge=appoint(settings.judge).name,
         cases=tuple(evaluated),
         figures=figure_claims(outcomes, add_rules(rule for case in evaluated for rule in case.rules)),
         by_case={case.name: figure_claims(case.outcomes, case.rules) for case in evaluated},
     )
+
+
+_ALL: Final = Draw()
 
 
 def run_pairs(
@@ -53,18 +58,19 @@ def run_pairs(
     settings: Settings,
     *,
     systems: Sequence[str] = (RULES,),
-    sample: int | None = None,
+    draw: Draw = _ALL,
     on_pair: Callable[[int, int], None] | None = None,
 ) -> PairsEvaluation:
-    """Evaluate the labelled pairs of a file or a folder; `sample` takes at most so many of each file.
+    """Evaluate the labelled pairs of a file or a folder, or those of them that `draw` takes.
 
     Raises:
         FaultsError: the file holds something else; of a folder, such files are skipped.
         InputError: there are no pairs.
         RunError: a system needs what is not installed.
     """
-    sets, skipped = load_pair_sets(path) if path.is_dir() else ([load_pairs(path)], [])
-    drawn = [draw_sample(one, sample) for one in sets] if sample else sets
+    whole = draw.whole
+    sets, skipped = load_pair_sets(path, whole=whole) if path.is_dir() else ([load_pairs(path, whole=whole)], [])
+    drawn = [draw_sample(one, draw.sample) for one in sets] if draw.sample else sets
     evaluated = evaluate_pairs(drawn, systems, settings, on_pair=on_pair)
     return PairsEvaluation(
         sets=evaluated,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,14 @@ from factcheck.model.labels import PairSet
 
 if TYPE_CHECKING:
     from factcheck.model.labels import Pair
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draw:
+    """Which pairs of a file are answered: at most `sample` of them, by their evidence or by their `whole` documents."""
+
+    sample: int | None = None
+    whole: bool = False
 
 
 def draw_sample(pairs: PairSet, size: int) -> PairSet:

@@ -21,6 +21,10 @@ HALF: Final = 0.5
 _GATES: Final = {"subject": Cause.RESOLUTION, "period": Cause.TIME, "force": Cause.ATTRIBUTION}
 """What a gate is laid to that stops a passage; all others stop what the passage says."""
 
+_NO_ANSWER: Final = "no rule has an answer"
+_SILENT: Final = {"unread": "not among the passages that the model read"}
+"""Why nobody has an answer, by the gate of a judgement that no rule gave."""
+
 _AMOUNTS: Final = "quantity/"
 """How the rules are called that compare amounts."""
 
@@ -67,7 +71,7 @@ def _not_judged(quote: GoldQuote, best: Evidence) -> QuoteOutcome:
         return QuoteOutcome(gold=quote, stage=Stage.LINKED, cause=Cause.STANCE, why=why)
     by_gate = _GATES.get(best.gate, Cause.STANCE)
     cause = Cause.QUANTITY if best.rule.startswith(_AMOUNTS) and by_gate is Cause.STANCE else by_gate
-    why = f"stopped by the gate “{best.gate}” of {best.rule}" if best.rule else "no rule has an answer"
+    why = f"stopped by the gate “{best.gate}” of {best.rule}" if best.rule else _SILENT.get(best.gate, _NO_ANSWER)
     return QuoteOutcome(gold=quote, stage=Stage.LINKED, cause=cause, why=why)
 
 

@@ -147,17 +147,19 @@ class TantivyIndex:
         files = sorted(self._folder.iterdir()) if self._folder else []
         return [file.name for file in files if file.suffix in _CHECKED and not has_its_checksum(file.read_bytes())]
 
-    def rank(self, terms: Sequence[str], *, limit: int, scope: Scope) -> list[Ranked]:
-        """Return at most `limit` passages that share a term, best first.
+    def rank(self, terms: Sequence[str], *, limit: int, scope: Scope, rest: bool = False) -> list[Ranked]:
+        """Return at most `limit` passages that share a term, best first, and after them the `rest`.
 
         Raises:
             RunError: its files are damaged.
         """
         with _read_whole():
-            return self._rank(terms, limit, scope)
+            return self._rank(terms, limit, scope, rest=rest)
 
-    def _rank(self, terms: Sequence[str], limit: int, scope: Scope) -> list[Ranked]:
+    def _rank(self, terms: Sequence[str], limit: int, scope: Scope, *, rest: bool) -> list[Ranked]:
         either = [(tantivy.Occur.Should, query) for query in self._weigh(terms)]
+        if rest:
+            either.append((tantivy.Occur.Should, tantivy.Query.const_score_query(tantivy.Query.all_query(), 0.0)))
         if not either:
             return []
         query = tantivy.Query.boolean_query(either)

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import RunError
+from factcheck.index.aside import Aside
 from factcheck.index.schema import connect, create_tables, has_tables, read_meta
 from factcheck.index.tables import Tables
 from factcheck.model import Scope
@@ -79,6 +80,10 @@ class Opened(Tables):
             yield
         finally:
             self.connection.execute("COMMIT")
+
+    def open_aside(self, name: str, *, most: int) -> Aside:
+        """Return what is set aside under a name beside the record file, at most about `most` values."""
+        return Aside(self.folder / f"{name}.sqlite" if self.folder else None, most=most)
 
     def _is_of_one_commit(self) -> bool:
         """Open the index, and say whether it has all that the tables have as of the transaction that was begun."""

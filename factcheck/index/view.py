@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from factcheck.index.meaning import DEPTH, WHOLE
 from factcheck.index.packing import unpack_reading
 from factcheck.index.rows import find_document, find_rows, find_shelved, has_document, read_passage
 from factcheck.index.schema import VISIBLE
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Sequence
 
+    from factcheck.index.meaning import Meaning, Sought
     from factcheck.index.rows import Shelved
     from factcheck.index.store import Store
     from factcheck.model import Outline, Ranked
@@ -59,18 +61,28 @@ class View(Mapping[str, Document]):
     """The documents of a store by path, and the passages that fit a query, as of the commit that the store looks at.
 
     Where `outlines` are given, the record is these documents with these of their sections, and `scope` must say the
-    same of its passages; otherwise it is all that is there.
+    same of its passages; otherwise it is all that is there. `meaning` orders hits, where there is an encoder: all of
+    them where the record is `small`.
     """
 
-    def __init__(self, store: Store, *, scope: Scope | None = None, outlines: Iterable[Outline] | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        scope: Scope | None = None,
+        outlines: Iterable[Outline] | None = None,
+        meaning: Meaning | None = None,
+    ) -> None:
         self._connection: sqlite3.Connection = store.connection
         self._index = store.index
         self._scope = scope or Scope()
+        self._meaning = meaning
         self._outlines = None if outlines is None else {outline.path: outline for outline in outlines}
         self._documents: Recent[str, Document] = Recent(_DOCUMENTS)
         self._shelved: Recent[int, Shelved] = Recent(_PASSAGES)
         self._passages: Recent[int, Hit] = Recent(_PASSAGES)
         self._small_words: frozenset[str] | None = None
+        self.small = meaning is not None and self._count_passages(store) <= WHOLE
         newest = int(self._connection.execute("SELECT coalesce(max(id), 0) FROM document").fetchone()[0])
         self._index.overlook(store.list_hidden(), above=newest)
 
@@ -101,11 +113,25 @@ class View(Mapping[str, Document]):
         """Return how many documents there are."""
         return sum(1 for _ in self)
 
-    def search(self, terms: Sequence[str], *, limit: int) -> list[Hit]:
-        """Return the passages that share a term, best first, ties by id; copies of one text count once to `limit`."""
+    def search(self, terms: Sequence[str], *, limit: int, near: Sought | None = None) -> list[Hit]:
+        """Return the passages that share a term, best first, ties by id; copies of one text count once to `limit`.
+
+        Where there is an encoder, those that come first are ordered anew by how near they are to what is sought.
+        """
+        hits = self._find(terms, limit)
+        return self._order(hits, near) if near else hits
+
+    def look_through(self, terms: Sequence[str], *, near: Sought) -> list[Hit]:
+        """Return the same of a small record with an encoder, and with a score of 0 those that share no term."""
+        return self._order(self._find(terms, WHOLE, rest=True), near)
+
+    def _order(self, hits: list[Hit], near: Sought) -> list[Hit]:
+        return self._meaning.order(hits, near, depth=WHOLE if self.small else DEPTH) if self._meaning else hits
+
+    def _find(self, terms: Sequence[str], limit: int, *, rest: bool = False) -> list[Hit]:
         count = 2 * limit
         while True:
-            ranked = self._index.rank(terms, limit=count, scope=self._scope)
+            ranked = self._index.rank(terms, limit=count, scope=self._scope, rest=rest)
             kept = _cut(ranked, limit)
             # a copy or a tie may be among those that were not asked for
             whole = len(ranked) < count
@@ -139,6 +165,11 @@ class View(Mapping[str, Document]):
             words.update(*map(find_small_words, texts))
         return frozenset(words)
 
+    def _count_passages(self, store: Store) -> int:
+        if self._outlines is None:
+            return store.count_indexed()
+        return sum(section.passages for outline in self._outlines.values() for section in outline.sections)
+
     def _narrow(self, document: Document) -> Document:
         if self._outlines is None:
             return document
@@ -153,7 +184,15 @@ class View(Mapping[str, Document]):
         for one in ranked:
             kept = found.get(one.number) or self._passages.use(one.number)
             if kept:
-                hits.append(Hit(passage=kept.passage, reading=kept.reading, score=one.score, copies=kept.copies))
+                hits.append(
+                    Hit(
+                        passage=kept.passage,
+                        reading=kept.reading,
+                        score=one.score,
+                        copies=kept.copies,
+                        heading=kept.heading,
+                    )
+                )
         return hits
 
     def _read(self, numbers: Sequence[int]) -> dict[int, Hit]:
@@ -165,9 +204,11 @@ class View(Mapping[str, Document]):
         found = {}
         for number in numbers:
             row, before = rows[number]
-            passage = read_passage(row, before, shelved[row.document])
+            shelf = shelved[row.document]
+            passage = read_passage(row, before, shelf)
             reading = unpack_reading(row.reading, passage)
-            hit = Hit(passage=passage, reading=reading, score=0.0, copies=row.copies)
+            heading = shelf.outline.sections[row.section].heading or shelf.outline.title.value or ""
+            hit = Hit(passage=passage, reading=reading, score=0.0, copies=row.copies, heading=heading)
             found[number] = self._passages.put(number, hit)
         return found
 

@@ -16,7 +16,7 @@ from factcheck.link.rank import compare_rank
 from factcheck.link.residue import compare_residue
 from factcheck.link.role import compare_role
 from factcheck.link.standing import compare_standing
-from factcheck.link.topic import compare_direction, compare_polarity, compare_scope, compare_topic
+from factcheck.link.topic import compare_direction, compare_polarity, compare_scope, compare_topic, coverage
 from factcheck.link.total import compare_total
 from factcheck.model import Comparison, Link, Slot, VoiceKind, Weight
 from factcheck.text import tokenize
@@ -142,3 +142,8 @@ def query_terms(part: Part) -> tuple[str, ...]:
         words.extend(lexicon.concept_words.get(term.key, (term.key,)))
     words.extend(token.stem for name in part.reading.context_names for token in tokenize(name))
     return tuple(dict.fromkeys(words))
+
+
+def share_words(part: Part, reading: Reading) -> float:
+    """Return the weighted share (0 to 1) of a part's content words that a passage holds, its context counting half."""
+    return coverage((term.key for term in part.reading.terms), reading)

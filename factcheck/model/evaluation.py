@@ -120,13 +120,25 @@ class CaseEvaluation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairOutcome:
-    """The stance that was said of a pair; `score` ranks what was decided, `probability` is None for rules."""
+    """The stance that was said of a pair; `score` ranks what was decided, `probability` is None for rules.
+
+    `supports` and `refutes` are how likely either was, None of a system that weighs neither against the other.
+    """
 
     pair: Pair
     said: Stance
     score: float = 0.0
     rule: str = ""
     probability: float | None = None
+    supports: float | None = None
+    refutes: float | None = None
+
+    @property
+    def forced(self) -> Stance | None:
+        """The likelier of the two stances, None where they were not weighed."""
+        if self.supports is None or self.refutes is None:
+            return None
+        return Stance.REFUTES if self.refutes > self.supports else Stance.SUPPORTS
 
     @property
     def right(self) -> bool:
@@ -147,8 +159,9 @@ class PairSetEvaluation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimsEvaluation:
-    """Labelled claims of one case or several; `by_case` has the figures of each by its name."""
+    """Labelled claims of a case or several; `judge` says who judged, `by_case` has the figures of each by its name."""
 
+    judge: str
     cases: tuple[CaseEvaluation, ...]
     figures: CaseFigures
     by_case: dict[str, CaseFigures]
@@ -169,8 +182,9 @@ class PairsEvaluation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedRecordEvaluation:
-    """Claims on a closed record; `note` says what of the labels is not as the measures want it."""
+    """Claims on a closed record; `judge` says who judged, `note` what of the labels is not as the measures want it."""
 
+    judge: str
     name: str
     figures: ClosedRecordFigures
     note: str = ""

@@ -123,8 +123,9 @@ class Calibration:
 class PairFigures:
     """What one system's answers on pairs come to.
 
-    `three_way` leaves out binary pairs; `two_way` is supports against all else, over all pairs. There is no calibration
-    where scores are no probabilities.
+    `three_way` leaves out binary pairs; `two_way` is supports against all else, over all pairs; `forced` the likelier
+    of supports and refutes, over pairs that are labelled either, None where they were not weighed against each other.
+    There is no calibration where scores are no probabilities.
     """
 
     pairs: int
@@ -132,6 +133,7 @@ class PairFigures:
     decided: int
     three_way: Confusion
     two_way: Confusion
+    forced: Confusion | None
     curve: tuple[CurvePoint, ...]
     rules: tuple[RuleFigures, ...]
     calibration: Calibration | None

@@ -12,16 +12,43 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Nearness:
+    """How near a passage is to a text, as a sum of its parts.
+
+    `meaning` is the cosine of the two texts; `words` is what the share of the text's words adds that the passage has,
+    and `heading` what the heading adds that it stands under.
+    """
+
+    words: float
+    meaning: float
+    heading: float
+
+    @property
+    def total(self) -> float:
+        """The sum of the parts."""
+        return self.words + self.meaning + self.heading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A passage that the index returned, with its score (which nominates and never decides).
 
-    `reading` is what was found in it; `copies` is how often its document says the same, so that it is read alike.
+    `reading` is what was found in it; `copies` is how often its document says the same, so that it is read alike;
+    `heading` is that of its section, or the title of its document. `nearness` is None where no encoder compared it.
     """
 
     passage: Passage
     reading: Reading
     score: float
     copies: int = 1
+    heading: str = ""
+    nearness: Nearness | None = None
+
+    @property
+    def place(self) -> tuple[bool, float, str]:
+        """What hits are ordered by: those that were compared by meaning first, each lot best first, ties by id."""
+        best = self.nearness.total if self.nearness else self.score
+        return self.nearness is None, -round(best, 6), self.passage.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +99,25 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A claim part held against a passage."""
+    """A claim part held against a passage; `nearness` is None where no encoder compared the two."""
 
     part: Part
     passage: Passage
     reading: Reading
     comparisons: tuple[Comparison, ...]
     weights: tuple[Weight, ...]
+    nearness: Nearness | None = None
 
     @property
     def score(self) -> float:
         """The sum of the labelled weights."""
         return sum(weight.value for weight in self.weights)
+
+    @property
+    def place(self) -> tuple[bool, float, str]:
+        """What links are ordered by to be read: as their hits are, and where no encoder compared, by their scores."""
+        best = self.nearness.total if self.nearness else self.score
+        return self.nearness is None, -round(best, 6), self.passage.id
 
     def comparison(self, slot: Slot) -> Comparison:
         """The comparison of one slot; its outcome is "" where there was nothing to compare."""
@@ -100,6 +134,14 @@ class Stance(StrEnum):
     SUPPORTS = "supports"
     REFUTES = "refutes"
     NEUTRAL = "neutral"
+
+
+class Judge(StrEnum):
+    """Who says what a passage says of a claim."""
+
+    RULES = "rules"
+    MODEL = "model"  # the learned one, by itself
+    BOTH = "both"  # the rules, and where they are silent the model
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

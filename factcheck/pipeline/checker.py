@@ -6,19 +6,18 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.link import link_passage, query_terms
+from factcheck.index.meaning import Sought
+from factcheck.link import link_passage, query_terms, share_words
 from factcheck.model import Evidence, Link, Passage, Trace
 from factcheck.names import NameMatch, match_names
 from factcheck.reading import Background, find_offices, read_claim, read_document
 from factcheck.said import find_said
-from factcheck.stance import RuleModel, choose_rules
 from factcheck.text import tokenize
 from factcheck.verdict import Side, Texts, find_eligibility, mark_origins, reach_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from factcheck.config import Settings
     from factcheck.index.view import View
     from factcheck.model import (
         Claim,
@@ -37,17 +36,26 @@ if TYPE_CHECKING:
 
 
 class Checker:
-    """A record as it stood at one commit, against which claims are checked one by one."""
+    """A record as it stood at one commit, against which claims are checked one by one.
+
+    The `model` judges at most `limit` passages of each part of a claim.
+    """
 
     def __init__(
-        self, view: View, settings: Settings, *, entities: tuple[Entity, ...], as_of: DateRange | None
+        self,
+        view: View,
+        model: StanceModel,
+        *,
+        entities: tuple[Entity, ...],
+        as_of: DateRange | None,
+        limit: int,
     ) -> None:
         self._view = view
         self._entities = entities
         self._texts = Texts(view)
-        self._limit = settings.candidates
+        self._limit = limit
         self._as_of = as_of
-        self._model: StanceModel = RuleModel(choose_rules(settings.disable))
+        self._model = model
         self._offices: Callable[[str], tuple[Office, ...]] = cache(self._find_offices)
 
     def split(self, path: str) -> tuple[Passage, ...]:
@@ -67,7 +75,7 @@ class Checker:
         small = self._view.find_small_words({token.lower for token in tokenize(claim.text)})
         known = Background(entities=self._entities, words=small, bodies=bodies, as_of=self._as_of)
         parts = read_claim(claim, known)
-        hits_by_part = [self._view.search(query_terms(part), limit=self._limit) for part in parts]
+        hits_by_part = [self._nominate(part) for part in parts]
         own = claim.quote or (claim.text if said.span else "")
         words = own if claim.speaker else ""
         marked: list[Evidence] = []
@@ -83,9 +91,13 @@ class Checker:
         verdict = reach_verdict(claim, parts, marked, said=said, cut=cut)
         return Trace(parts=parts, hits=tuple(map(tuple, hits_by_part)), evidence=tuple(marked), verdict=verdict)
 
+    def _nominate(self, part: Part) -> list[Hit]:
+        near = Sought(text=part.reading.text, share=lambda hit: share_words(part, hit.reading))
+        return self._view.search(query_terms(part), limit=self._limit, near=near)
+
     def _link(self, part: Part, hits: Sequence[Hit], said: DateRange | None) -> list[Link]:
-        found = (link_passage(part, hit.passage, hit.reading, said=said) for hit in hits)
-        return [link for link in found if link is not None]
+        found = ((link_passage(part, hit.passage, hit.reading, said=said), hit.nearness) for hit in hits)
+        return [replace(link, nearness=nearness) if nearness else link for link, nearness in found if link is not None]
 
     def _find_offices(self, speaker: str) -> tuple[Office, ...]:
         hits = self._view.search([token.stem for token in tokenize(speaker)], limit=self._limit)

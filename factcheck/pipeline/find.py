@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import InputError
+from factcheck.index.meaning import DEPTH, Sought
 from factcheck.index.rows import list_outlines
 from factcheck.index.view import View
 from factcheck.model import Scope, Skipped
 from factcheck.near import suggest_name
+from factcheck.pipeline.meaning import open_meaning
 from factcheck.text import fold_loosely, tokenize
 
 if TYPE_CHECKING:
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from factcheck.index.store import Store
     from factcheck.model import Hit, Outline
     from factcheck.values import DateRange
+
+
+NEAR: Final = 0.45
+"""The cosine from which a passage is near that shares no word: of the passages that share none with a claim of the
+labelled cases, one in 800 is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +39,8 @@ class Found:
 def find_passages(store: Store, words: str, *, scope: Scope, limit: int) -> Found:
     """Find the passages of a scope that share a word with `words` in any form, ties by id.
 
+    Where there is an encoder, the nearest by meaning come first, and of a small record what is near without a word.
+
     Raises:
         InputError: there is no word in `words`.
         RunError: nothing of the record lies in the scope.
@@ -39,14 +48,15 @@ def find_passages(store: Store, words: str, *, scope: Scope, limit: int) -> Foun
     terms = [token.stem for token in tokenize(words)]
     if not terms:
         raise InputError(f"“{words}” has no word to search for", hint='as in: factcheck record search "budget gap"')
-    with store.looked_at():
-        hits = View(store, scope=scope).search(terms, limit=limit)[:limit]
+    with store.looked_at(), open_meaning(store) as meaning:
         looked_at = store.index.count(scope)
+        view = View(store, scope=scope, meaning=meaning)
+        hits = _search_near(view, words, terms, limit) if meaning else view.search(terms, limit=limit)
         if not looked_at and not scope.whole:
             from factcheck.record.scope import narrow  # noqa: PLC0415 - mostly there is something to look at
 
             narrow([outline for outline, _ in list_outlines(store.connection)], scope)
-        return Found(hits=tuple(hits), looked_at=looked_at, there=store.index.count())
+        return Found(hits=tuple(hits[:limit]), looked_at=looked_at, there=store.index.count())
 
 
 def make_scope(
@@ -85,6 +95,18 @@ def keep_spoken(
         else:
             left.append(Skipped(path=outline.path, reason=f"nothing in it is said by {' or '.join(speakers)}"))
     return kept, left
+
+
+def _search_near(view: View, words: str, terms: Sequence[str], limit: int) -> list[Hit]:
+    def share(hit: Hit) -> float:
+        there = {token.stem for token in tokenize(hit.passage.text)}
+        return sum(term in there for term in terms) / len(terms)
+
+    near = Sought(text=words, share=share)
+    if not view.small:
+        return view.search(terms, limit=max(limit, DEPTH), near=near)
+    hits = view.look_through(terms, near=near)
+    return [hit for hit in hits if hit.score or (hit.nearness and hit.nearness.meaning >= NEAR)]
 
 
 def _read_date(text: str) -> DateRange:

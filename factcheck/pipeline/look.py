@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,9 @@ from factcheck.model import Coverage, Report, Scope
 from factcheck.near import suggest_name
 from factcheck.pipeline.checker import Checker
 from factcheck.pipeline.fingerprint import list_own
+from factcheck.pipeline.judges import appoint
+from factcheck.pipeline.meaning import open_meaning
+from factcheck.pipeline.scores import ASIDE, MOST
 from factcheck.record.scope import find_latest_date, narrow
 from factcheck.stance import RULES
 from factcheck.text import fold_loosely
@@ -27,38 +30,43 @@ if TYPE_CHECKING:
     from factcheck.config import Settings
     from factcheck.index.store import Store
     from factcheck.model import Claim, Entity, Outline, Skipped, Verdict
+    from factcheck.pipeline.judges import Bench
+    from factcheck.protocols import StanceModel
     from factcheck.values import DateRange
 
-LIMITS: Final = (
-    "Only the documents of the record were looked at; nothing else was asked.",
-    "The judge is made of rules: paraphrase, irony and inference over several sentences are beyond it.",
-)
+LIMIT: Final = "Only the documents of the record were looked at; nothing else was asked."
+"""What holds of every run, whoever judges."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """The documents that a run looks at, in the order of their paths, and what it does not look at.
 
-    `identities` hash the documents of the whole record, as they were read.
+    `settings` name the judge that was appointed to the `bench`; `encoder` is the hash of what compares by meaning, ""
+    where nothing does. `identities` hash the documents of the whole record, as they were read.
     """
 
     settings: Settings
+    bench: Bench
+    model: StanceModel
     view: View
     outlines: tuple[Outline, ...]
     skipped: tuple[Skipped, ...]
     entities: tuple[Entity, ...]
     as_of: DateRange | None
+    encoder: str
     identities: tuple[tuple[str, str], ...]
 
     def make_checker(self) -> Checker:
         """Return what claims are checked with one by one."""
-        return Checker(self.view, self.settings, entities=self.entities, as_of=self.as_of)
+        limit = self.settings.candidates
+        return Checker(self.view, self.model, entities=self.entities, as_of=self.as_of, limit=limit)
 
     def hash_inputs(self, claims: Sequence[Claim]) -> str:
         """Hash inputs, configuration, rules and version: the same run has the same id, wherever it is done."""
         inputs = {
             "version": __version__,
-            "settings": _list_settings(self.settings),
+            "settings": self._list_settings(),
             "rules": [rule.name for rule in RULES],
             "claims": [repr(claim) for claim in claims],
             "documents": self.identities,
@@ -70,7 +78,7 @@ class Look:
 
     def report(self, claims: Sequence[Claim], verdicts: Sequence[Verdict]) -> Report:
         """Return the report on claims and their verdicts."""
-        settings = _list_settings(self.settings)
+        settings = self._list_settings()
         return Report(
             report_id=self.hash_inputs(claims),
             version=__version__,
@@ -80,8 +88,13 @@ class Look:
             verdicts=tuple(verdicts),
             skipped=self.skipped,
             coverage=_cover(self.outlines, verdicts),
-            limits=LIMITS,
+            limits=(LIMIT, self.bench.limit),
         )
+
+    def _list_settings(self) -> dict[str, object]:
+        """The settings, and the hashes of the learned model, the encoder and the files of a user's own lexicon."""
+        more = {"model": self.bench.hash, "encoder": self.encoder, "lexicon": list_own()}
+        return self.settings.model_dump() | {name: value for name, value in more.items() if value}
 
 
 @contextmanager
@@ -90,20 +103,28 @@ def look_at(store: Store, settings: Settings) -> Iterator[Look]:
 
     Raises:
         InputError: the settings name a publisher that the record has not.
-        RunError: nothing in the record fits the settings.
+        RunError: nothing in the record fits the settings, or the learned model that they ask for is not there.
     """
-    with store.looked_at():
+    bench = appoint(settings.judge)
+    with (
+        store.looked_at(),
+        closing(store.open_aside(ASIDE, most=MOST)) as aside,
+        open_meaning(store, asked=bench.pairs is not None) as meaning,
+    ):
         listed = list(list_outlines(store.connection))
         outlines = [outline for outline, _ in listed]
         scope = read_scope(settings, outlines)
         kept, left = (outlines, []) if scope.whole else narrow(outlines, scope)
         yield Look(
-            settings=settings,
-            view=View(store, scope=scope, outlines=None if scope.whole else kept),
+            settings=settings.model_copy(update={"judge": bench.judge}),
+            bench=bench,
+            model=bench.seat(settings.disable, aside),
+            view=View(store, scope=scope, outlines=None if scope.whole else kept, meaning=meaning),
             outlines=tuple(kept),
             skipped=(*store.list_skipped(), *left),
             entities=tuple(one for names in store.list_folders().values() for one in names),
             as_of=scope.as_of or find_latest_date(kept),
+            encoder=meaning.hash if meaning else "",
             identities=tuple((outline.path, identity) for outline, identity in listed),
         )
 
@@ -126,12 +147,6 @@ def read_scope(settings: Settings, outlines: Iterable[Outline]) -> Scope:
         until=parse_edtf(settings.until) if settings.until else None,
         publishers=frozenset(map(fold_loosely, settings.publishers)) or None,
     )
-
-
-def _list_settings(settings: Settings) -> dict[str, object]:
-    """The settings, and the content hashes of the files that a user added to the lexicon, where there are any."""
-    own = list_own()
-    return settings.model_dump() | ({"lexicon": own} if own else {})
 
 
 def _write_setting(value: object) -> str:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def compose_claims(evaluation: ClaimsEvaluation) -> list[Block]:
     """Return the whole page."""
     blocks = _false_contradictions(evaluation)
-    blocks += [Heading(text="Figures"), _tabulate_cases(evaluation)]
+    judged = Paragraph(text=f"Judged by {evaluation.judge}.")
+    blocks += [Heading(text="Figures"), judged, _tabulate_cases(evaluation)]
     blocks += [Heading(text="Verdicts", level=3), tabulate_confusion(evaluation.figures.confusion)]
     blocks += _stages(evaluation)
     blocks += _causes(evaluation.figures)

@@ -74,6 +74,7 @@ def _claims(evaluation: ClaimsEvaluation, *, only_errors: bool) -> dict[str, Jso
     ]
     return {
         "kind": "claims",
+        "judge": evaluation.judge,
         **write_case(evaluation.figures),
         "sets": {name: write_case(figures) for name, figures in evaluation.by_case.items()},
         "results": results,
@@ -171,6 +172,7 @@ def _closed_record(evaluation: ClosedRecordEvaluation) -> dict[str, Json]:
     figures = evaluation.figures
     return {
         "kind": "closed_record",
+        "judge": evaluation.judge,
         "name": evaluation.name,
         "note": evaluation.note,
         **write_closed_record(figures),

@@ -63,6 +63,7 @@ def write_pairs(figures: PairFigures) -> dict[str, Json]:
         "accuracy": write_share(three.accuracy),
         "accuracy_two_way": write_share(two.accuracy),
         "balanced_accuracy_two_way": write_share(two.balanced_accuracy),
+        "accuracy_forced": write_share(figures.forced.accuracy if figures.forced else None),
         "macro_f1": write_share(three.macro_f1),
         "precision": {label: write_share(three.precision(label)) for label in three.labels},
         "recall": {label: write_share(three.recall(label)) for label in three.labels},

@@ -12,7 +12,7 @@ from factcheck.render.wording import count, date_or, edtf, name_place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import Hit, Passage
+    from factcheck.model import Hit, Nearness, Passage
     from factcheck.render.json_text import Json
 
 HITS_SCHEMA: Final = "factcheck.hits/1"
@@ -36,7 +36,10 @@ def list_hits(hits: Sequence[Hit], *, looked_at: int, there: int) -> list[Line]:
 
 
 def render_hits(hits: Sequence[Hit], *, looked_at: int, there: int) -> str:
-    """Return the same as JSON: `start` and `end` are code points into the document's text."""
+    """Return the same as JSON: `start` and `end` are code points into the document's text.
+
+    Where hits were compared by meaning, `nearness` tells the parts of the sum that they are ordered by.
+    """
     rows: list[Json] = [
         {
             "document": hit.passage.document,
@@ -51,10 +54,20 @@ def render_hits(hits: Sequence[Hit], *, looked_at: int, there: int) -> str:
             "attribution": hit.passage.attribution.reason,
             "copies": hit.copies,
             "score": round(hit.score, _DECIMALS),
+            **({"nearness": _write_nearness(hit.nearness)} if hit.nearness else {}),
         }
         for hit in hits
     ]
     return write_json({"schema": HITS_SCHEMA, "hits": rows, "looked_at": looked_at, "passages": there})
+
+
+def _write_nearness(nearness: Nearness) -> Json:
+    return {
+        "words": nearness.words,
+        "meaning": nearness.meaning,
+        "heading": nearness.heading,
+        "sum": round(nearness.total, _DECIMALS),
+    }
 
 
 def _place(passage: Passage) -> list[str]:

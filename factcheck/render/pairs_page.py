@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from factcheck.model.figures import Calibration, PairFigures
     from factcheck.render.page import Block
 
-COLUMNS: Final = ("set, system", "pairs", "accuracy", "two-way", "macro-F1", "supports", "refutes")
+COLUMNS: Final = (
+    *("set, system", "pairs", "accuracy", "two-way", "balanced", "forced", "macro-F1"),
+    *("supports", "refutes"),
+)
 """What a line of a set has: shares over all pairs, then how many of those said to support, or refute, are right."""
 
 
@@ -48,10 +51,13 @@ def compose_pairs(evaluation: PairsEvaluation) -> list[Block]:
 
 
 _EXPLAINED: Final = (
-    "Accuracy and macro-F1 are three-way, over pairs that people labelled so; two-way is supports against all else. "
-    "The last columns say how many of those called so are right. Macro-F1 is the mean over the labels that stand or "
-    "were said. “rules” is factcheck as it runs; “lexical” is a logistic regression on shared words, figures and "
-    "negations, cross-validated on each set. “At least” is the lower end of the 95 % interval of a precision."
+    "Accuracy and macro-F1 are three-way, over pairs that people labelled so; two-way is supports against all else, "
+    "and balanced its mean over both labels. Forced takes the likelier of supports and refutes, over pairs that are "
+    "labelled either, where a system weighs the one against the other. The last columns say how many of those called "
+    "so are right. Macro-F1 is the mean over the labels that stand or were said. “rules” and “both” are factcheck as "
+    "it runs, without the learned model and with it; “model” is that alone, with no rule and no gate; “lexical” is a "
+    "logistic regression on shared words, figures and negations, cross-validated on each set. “At least” is the lower "
+    "end of the 95 % interval of a precision."
 )
 
 
@@ -78,8 +84,9 @@ def _row(name: str, figures: PairFigures) -> tuple[str, ...]:
         per(figures.two_way.count(supports, supports), figures.two_way.said(supports)),
         per(three.count(refutes, refutes), three.said(refutes)),
     )
-    shares = (percent(share) for share in (three.accuracy, figures.two_way.accuracy, three.macro_f1))
-    return (name, f"{figures.pairs:,}", *shares, *said)
+    two, forced = figures.two_way, figures.forced.accuracy if figures.forced else None
+    shares = (three.accuracy, two.accuracy, two.balanced_accuracy, forced, three.macro_f1)
+    return (name, f"{figures.pairs:,}", *map(percent, shares), *said)
 
 
 def _compose_system(figures: PairFigures) -> list[Block]:
@@ -134,4 +141,5 @@ def compose_closed_record(evaluation: ClosedRecordEvaluation) -> list[Block]:
         Table(columns=("stage", *(str(depth) for depth in depths)), rows=recall),
         *tabulate_rules(figures.rules),
     ]
+    blocks.append(Paragraph(text=f"Judged by {evaluation.judge}."))
     return [*blocks, Paragraph(text=f"Note: {evaluation.note}.")] if evaluation.note else blocks

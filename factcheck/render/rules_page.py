@@ -36,7 +36,8 @@ def render_rules(
         examples = tuple(
             f"{example.stance.value}: “{example.claim}” by “{example.passage}”" for example in rule.examples
         )
-        blocks += [Heading(text=rule.name, level=3), Paragraph(text=rule.source), Listing(items=examples)]
+        blocks += [Heading(text=rule.name, level=3), Paragraph(text=rule.source)]
+        blocks += [Listing(items=examples)] if examples else []
     return lay_out_page(blocks, look=look, width=width)
 
 

@@ -28,6 +28,7 @@ STATED: Final = frozenset({"full", "strong", "thin"})
 CLOSE: Final = STATED | {"most"}
 ON_TOPIC: Final = CLOSE | {"fair"}
 TOUCHED: Final = ON_TOPIC | {"weak"}
+ANY_TOPIC: Final = TOUCHED | {"none"}
 """What: each admits one level less of the claim's content than the one before (the shares are in the linking)."""
 
 SAME_VALUE: Final = frozenset({"equal", "within"})

@@ -13,6 +13,7 @@ from factcheck.near import suggest
 from factcheck.stance.changes import CHANGES
 from factcheck.stance.events import EVENTS
 from factcheck.stance.grades import GRADES
+from factcheck.stance.model import MODEL_RULES
 from factcheck.stance.quantities import QUANTITIES
 from factcheck.stance.roles import ROLES
 from factcheck.stance.wording import WORDING
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 
 
 def choose_rules(disabled: Iterable[str]) -> tuple[Rule, ...]:
-    """Return all rules but those that are named.
+    """Return all rules but those that are named, of which the learned model's own may be some.
 
     Raises:
         InputError: there is no rule of a name; the hint says which was probably meant.
     """
-    names = [rule.name for rule in RULES]
+    names = [*(rule.name for rule in RULES), *(rule.name for rule in MODEL_RULES)]
     for name in disabled:
         if name not in names:
             hint = suggest(name, among=names, otherwise="factcheck rules lists them")

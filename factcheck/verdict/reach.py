@@ -180,6 +180,7 @@ _GATES: Final = {
     "unit": "what comes nearest leaves out the figure, grade or date",
     "scope": "what comes nearest lacks a word that narrows the claim, or has one that the claim lacks",
     "topic": "what comes nearest says neither the one nor the other",
+    "unsure": "what comes nearest says too little of it, either way",
 }
 
 

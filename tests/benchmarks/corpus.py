@@ -74,7 +74,7 @@ def write_corpus(folder: Path, *, passages: int, seed: int = 0) -> None:
 
 def write_article(seed: str, *, sentences: int) -> str:
     """Return one article: the paper, the headline, the by-line, the date of publication, and paragraphs."""
-    chance = random.Random(seed)  # noqa: S311 - the same text every time is the point
+    chance = random.Random(seed)
     place = draw_place(chance)
     scene = _Scene(
         chance=chance,

@@ -36,7 +36,7 @@ def measure(step: str, what: str, source: Path, folder: Path) -> dict[str, float
 
 def write_claims(path: Path, corpus: Path, *, count: int, of: int) -> None:
     """Write claims of `of` sentences of a record in which a figure or a year is another one, but the first `count`."""
-    chance = random.Random(0)  # noqa: S311 - the same claims every time is the point
+    chance = random.Random(0)
     texts = [row.text for row in read_corpus(corpus) if _FIGURE.search(row.text)]
     changed = [_change(chance, text) for text in chance.sample(texts, k=of)][:count]
     # what JSON writes as text, YAML reads as the same text

@@ -149,7 +149,7 @@ def _timed(call: Callable[[], Made]) -> tuple[Made, float]:
 
 def _write_articles(path: Path, *, size: int) -> None:
     """Write articles of five to nine paragraphs, the same ones every time, until the text has that size."""
-    chance = random.Random(0)  # noqa: S311 - the same text every time is the point
+    chance = random.Random(0)
     with path.open("w", encoding="utf-8") as file:
         while file.tell() < size:
             place, body = chance.choice(PLACES), chance.choice(BODIES)

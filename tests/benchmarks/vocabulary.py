@@ -87,7 +87,7 @@ def _stock() -> list[str]:
 
 def _made_of(stems: list[str]) -> Iterator[str]:
     """New words without end, in an order of chance."""
-    chance = random.Random(0)  # noqa: S311 - the same words every time is the point
+    chance = random.Random(0)
     while True:
         prefix = chance.choice(_PREFIXES) if chance.random() < 0.7 else ""
         suffix = chance.choice(_SUFFIXES) if not prefix or chance.random() < 0.6 else ""

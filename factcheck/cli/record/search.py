@@ -56,7 +56,10 @@ class Given(TypedDict):
 @options.small_format
 @options.width
 def search(**given: Unpack[Given]) -> None:
-    """Find the passages that share the most telling words with WORDS, in any of their forms."""
+    """Find the passages that share the most telling words with WORDS, in any of their forms.
+
+    Those that are nearest in meaning come first, and of a small record also those that are near without sharing a word.
+    """
     page = open_page(width=given["width"])
     store = open_record(given["record"], given["index"], reading=True)
     from factcheck.pipeline.find import find_passages, make_scope
