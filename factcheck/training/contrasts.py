@@ -41,6 +41,31 @@ effective/ineffective safe/unsafe common/rare likely/unlikely adequate/inadequat
 )
 """Words of general English that cannot both hold of one thing."""
 
+CLASSES: Final = tuple(
+    tuple(words.split("/"))
+    for words in (
+        "American/British/Canadian/French/German/Italian/Spanish/Russian/Chinese/Japanese/Indian/Irish/Australian/Mexican",
+        "England/Scotland/Wales/Ireland/France/Germany/Italy/Spain/Russia/China/Japan/India/Canada/Australia/Brazil",
+        "London/Paris/Berlin/Rome/Madrid/Moscow/Tokyo/Chicago/Boston/Toronto/Sydney/Dublin",
+        "Monday/Tuesday/Wednesday/Thursday/Friday/Saturday/Sunday",
+        "Europe/Asia/Africa/Oceania/Antarctica",
+        "spring/summer/autumn/winter",
+        "first/second/third/fourth/fifth/sixth/seventh/eighth/ninth/tenth",
+        "one/two/three/four/five/six/seven/eight/nine/ten",
+        "father/mother/brother/sister/son/daughter/uncle/aunt/cousin",
+        "actor/singer/painter/lawyer/engineer/journalist/teacher/physician/footballer/politician",
+        "comedy/drama/horror/thriller/documentary/musical/western",
+        "novel/album/film/play/poem/opera/painting",
+        "king/queen/prince/duke/emperor/president",
+        "red/blue/green/yellow/black/white/brown",
+        "gold/silver/bronze/copper/iron",
+        "football/basketball/baseball/tennis/cricket/hockey/rugby/golf",
+        "bank/school/hospital/museum/library/church/factory/theatre",
+        "Republican/Democratic/Conservative/Labour/Liberal/Green",
+    )
+)
+"""Words of general English and knowledge of which a thing is mostly one and not another."""
+
 AUXILIARIES: Final = frozenset("is are was were has have had did does do will would can could should".split())
 _NEGATION: Final = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|fail\w*)\b|n't\b", re.IGNORECASE
@@ -111,6 +136,7 @@ def _find_changes(example: Example, names: Mapping[EntityKind, Sequence[str]], d
     yield from _change_years(example, draw)
     yield from _change_months(example, draw)
     yield from _change_directions(example)
+    yield from _change_classes(example, draw)
     yield from _change_names(example, ours, names, draw)
 
 
@@ -154,6 +180,13 @@ def _change_directions(example: Example) -> Iterator[Change]:
         for old, new in (pair, pair[::-1]):
             if _stands_once(old, example) and not _stands(new, example.passage) and not _stands(new, example.claim):
                 yield Change("direction", old, new, Label.REFUTES)
+
+
+def _change_classes(example: Example, draw: Random) -> Iterator[Change]:
+    for words in CLASSES:
+        there = [word for word in words if _stands(word, example.passage) or _stands(word, example.claim)]
+        if len(there) == 1 and _stands_once(there[0], example):
+            yield Change("class", there[0], draw.choice([word for word in words if word != there[0]]), Label.REFUTES)
 
 
 def _change_names(

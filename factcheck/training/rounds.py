@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.text import tokenize
 from factcheck.training.contrasts import contrast, deny
 from factcheck.training.examples import Example, Label
+from factcheck.training.joins import join
 from factcheck.training.paraphrase import paraphrase
 from factcheck.training.read import read_alone
 from factcheck.training.sets import SETS
@@ -30,6 +31,10 @@ LONGEST_CLAIM: Final = 330
 """Characters of a claim: a longer one leaves no room for a passage."""
 
 CONTRASTED: Final = frozenset({"fever", "fever_symmetric", "vitaminc_sample", "fm2", "scifact", "wice", "nli/feverous"})
+JOINED: Final = frozenset({"fever", "fm2", "scifact"})
+TOGETHER: Final = 0.25
+"""The sets, and the share of their pairs, of which a claim is joined with another of the same document."""
+
 DENIED: Final = 0.12
 PARAPHRASED: Final = 0.3
 TITLED: Final = 0.3
@@ -72,12 +77,18 @@ class Rounds:
         return examples
 
     def _expand(self, rows: Sequence[Row], draw: Random) -> Iterator[Example]:
-        plain = [_make_example(row, draw) for row in rows if row.evidence]
-        for example in plain:
+        plain = [(row, _make_example(row, draw)) for row in rows if row.evidence]
+        beside: dict[str, list[Example]] = defaultdict(list)
+        for row, example in plain:
+            beside[row.doc_id].append(example)
+        for row, example in plain:
             yield _maybe_paraphrase(example, draw)
-            if example.source in CONTRASTED:
+            if row.set in CONTRASTED:
                 for made in contrast(example, self._names, draw):
                     yield _maybe_paraphrase(made, draw)
+            others = [other for other in beside[row.doc_id] if other is not example]
+            if row.doc_id and row.set in JOINED and others and draw.random() < TOGETHER:
+                yield _maybe_paraphrase(join(example, draw.choice(others), draw), draw)
             if draw.random() < DENIED and (denied := deny(example, draw)):
                 yield _maybe_paraphrase(denied, draw)
         yield from self._be_silent(rows, draw)
