@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ from factcheck.index.store import Store
 from factcheck.learned import PairScore
 from factcheck.model import Intake, Judge, VerdictLabel
 from factcheck.pipeline.held import hold
+from factcheck.pipeline.judges import open_pairs
 from factcheck.pipeline.look import look_at
 from factcheck.pipeline.refresh import refresh
 from factcheck.pipeline.scores import KeptScores
@@ -81,6 +83,14 @@ def test_by_default_the_rules_judge_alone_where_there_is_no_model(monkeypatch: p
     assert report.limits[1].startswith(f"The rules judged alone, since {why}: ")
     assert report.report_id == check(Judge.RULES).report_id
     assert report.verdicts == check(Judge.RULES).verdicts
+
+
+def test_libraries_that_do_not_start_are_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.pipeline.judges.find_artefact", lambda: "there")
+    monkeypatch.setitem(sys.modules, "factcheck.learned.pairs", None)
+    open_pairs.cache_clear()
+    assert "what runs the model is there and does not start: " in check().limits[1]
+    open_pairs.cache_clear()
 
 
 @pytest.mark.parametrize("asked", [Judge.MODEL, Judge.BOTH])

@@ -93,6 +93,8 @@ def open_pairs() -> PairModel | Missing:
     found = find_artefact()
     if isinstance(found, Missing):
         return found
-    from factcheck.learned.pairs import PairScorer  # noqa: PLC0415 - its libraries are slow, and need not be there
-
+    try:
+        from factcheck.learned.pairs import PairScorer  # noqa: PLC0415 - its libraries are slow, and need not be there
+    except ImportError as error:
+        return Missing(reason=f"what runs the model is there and does not start: {error}")
     return PairScorer(found)
