@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from factcheck.learned import find_artefact
+from factcheck.pipeline import meaning
+
 np = pytest.importorskip("numpy")
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from factcheck.learned import Artefact
     from factcheck.learned.directions import DirectionEncoder
@@ -66,3 +70,17 @@ def test_a_text_is_encoded_once_in_a_process(encoder: DirectionEncoder) -> None:
 
 def test_the_hash_tells_how_directions_are_packed(encoder: DirectionEncoder) -> None:
     assert encoder.hash == "seeded/int8"
+
+
+def test_directions_come_of_the_files_that_are_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tiny = pytest.importorskip("tests.tiny_artefact")
+    opened = meaning.open_encoder.__wrapped__
+    monkeypatch.setattr(meaning, "find_artefact", lambda: find_artefact(tmp_path / "nowhere"))
+    assert opened() is None
+    monkeypatch.setattr(meaning, "find_artefact", lambda: find_artefact(tiny.write_artefact(tmp_path)))
+    encoder = opened()
+    assert encoder
+    texts = ["the council", "nothing auditors said", "the council spent five million pounds"]
+    among = encoder.encode(texts)
+    assert [encoder.encode([text])[0] for text in texts] == among
+    assert encoder.compare(among[0], among)[0] == 1.0

@@ -21,7 +21,7 @@ DEPTH: Final = 50
 find half a point more of the labelled sentences among the first ten."""
 
 WHOLE: Final = 500
-"""Passages of a small record, of which none is left out: two seconds' work the first time, and none afterwards."""
+"""Passages of a small record, of which none is left out: three seconds' work the first time, and none afterwards."""
 
 WORDS: Final = 0.75
 """What the share of the words that a passage has counts beside the cosine of its meaning."""
