@@ -136,7 +136,7 @@ def test_the_same_order_whatever_is_set_aside_and_in_whatever_company(folder: Pa
     alone = Meaning(PretendEncoder(), NOWHERE).order(hits, NEAR, depth=400)
     aside = Aside(tmp_path / "aside.sqlite", most=1000)
     for seed in range(3):
-        some = random.Random(seed).sample(hits, k=len(hits) // 2)  # noqa: S311 - no secret
+        some = random.Random(seed).sample(hits, k=len(hits) // 2)
         Meaning(PretendEncoder(), aside).order(some, NEAR, depth=400)
         assert Meaning(PretendEncoder(), aside).order(hits, NEAR, depth=400) == alone
     (tmp_path / "aside.sqlite").write_bytes(b"no tables")
