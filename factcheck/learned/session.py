@@ -57,7 +57,7 @@ class Graph:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = _ERRORS_ALONE
-        options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_BASIC  # what else it may do is machine's
+        options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_BASIC  # the rest is a machine's own
         path = str(artefact.path(name))
         try:
             self._session = InferenceSession(path, options, providers=["CPUExecutionProvider"])

@@ -18,11 +18,13 @@ import numpy as np
 import torch
 
 from factcheck.errors import RunError
-from factcheck.learned import Missing, find_artefact
+from factcheck.learned import Missing
+from factcheck.learned.artefact import read_artefact
 from factcheck.learned.pairs import PairScorer
 from factcheck.training.calibrate import find_temperature
 from factcheck.training.export import export, find_start
 from factcheck.training.fit import Judge, code, fit, open_tokenizer, tell_time
+from factcheck.training.manifest import stamp
 from factcheck.training.recipe import LARGE, SMALL
 from factcheck.training.rounds import Rounds, focus
 from factcheck.training.sets import SETS, Use, load_sets
@@ -58,7 +60,7 @@ def make(data: Path, folder: Path) -> None:
     _train(learned, recipe, folder / "checkpoint", device=device)
     export(folder / "checkpoint", find_start(), folder / "artefact", recipe=recipe.hash(), temperature=1.0)
     temperature = _calibrate(folder / "artefact", held)
-    export(folder / "checkpoint", find_start(), folder / "artefact", recipe=recipe.hash(), temperature=temperature)
+    stamp(folder / "artefact", recipe=recipe.hash(), temperature=temperature)
     _tell(f"temperature {temperature}; {folder / 'artefact'}")
 
 
@@ -97,7 +99,7 @@ def _train(learned: Sequence[Row], recipe: Recipe, checkpoint: Path, *, device: 
 
 def _calibrate(folder: Path, held: Sequence[Row]) -> float:
     """Find the temperature on pairs of openly licensed sets that tell refutes from neutral."""
-    found = find_artefact(folder)
+    found = read_artefact(folder)
     if isinstance(found, Missing):
         raise RunError(f"what was exported cannot be opened: {found.reason}")
     open_sets = {one.name for one in SETS if one.use is Use.TRAIN}

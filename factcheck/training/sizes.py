@@ -48,7 +48,8 @@ def see_sizes(folder: Path, tokenizer: Path) -> Weights:
 
 def _coarsen(sizes: Floats) -> Floats:
     """Keep of sizes what no processor's way of adding changes."""
-    coarse: Floats = np.exp2(np.rint(np.log2(np.maximum(sizes, _LEAST)) * _GRADES) / _GRADES).astype(np.float32)
+    grades = np.rint(np.log2(np.maximum(sizes, _LEAST)) * _GRADES)
+    coarse: Floats = np.exp2(grades / _GRADES).astype(np.float32)
     return coarse
 
 

@@ -60,4 +60,4 @@ def test_vectors_are_the_same_on_any_number_of_threads(artefact: Artefact) -> No
 def test_what_says_alike_lies_together(artefact: Artefact) -> None:
     rows = TextEncoder(artefact).encode([TEXTS[0], TEXTS[3], TEXTS[1]])
     assert np.allclose((rows**2).sum(axis=1), 1)
-    assert rows[0] @ rows[1] > 0.5 > rows[0] @ rows[2]
+    assert rows[0] @ rows[1] > 0.4 > rows[0] @ rows[2]
