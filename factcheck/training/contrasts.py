@@ -46,7 +46,7 @@ CLASSES: Final = tuple(
     for words in (
         "American/British/Canadian/French/German/Italian/Spanish/Russian/Chinese/Japanese/Indian/Irish/Australian/Mexican",
         "England/Scotland/Wales/Ireland/France/Germany/Italy/Spain/Russia/China/Japan/India/Canada/Australia/Brazil",
-        "London/Paris/Berlin/Rome/Madrid/Moscow/Tokyo/Chicago/Boston/Toronto/Sydney/Dublin",
+        "London/Lisbon/Berlin/Rome/Madrid/Moscow/Tokyo/Chicago/Boston/Toronto/Sydney/Dublin",
         "Monday/Tuesday/Wednesday/Thursday/Friday/Saturday/Sunday",
         "Europe/Asia/Africa/Oceania/Antarctica",
         "spring/summer/autumn/winter",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.lexicon import kept_with_lexicon
 from factcheck.reading.name_book import build_name_book
 from factcheck.reading.names import find_names
 from factcheck.reading.periods import Anchor
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.model import Reading
 
 
+@kept_with_lexicon
 @lru_cache(maxsize=50_000)
 def read_alone(text: str) -> Reading:
     """Return what is found in a sentence, with spans in it; dates have no day to resolve against."""
