@@ -48,7 +48,7 @@ class Recipe:
         return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
-SMALL: Final = Recipe(name="small", rounds=2)
+SMALL: Final = Recipe(name="small", rounds=4)
 """Under two hours on two cores."""
 
 LARGE: Final = Recipe(name="large", rounds=10, batch=96, rate=1.2e-4)
