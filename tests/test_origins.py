@@ -79,9 +79,21 @@ def _with(*paragraphs: str) -> str:
 
 
 def _cut(text: str, *, share: float, seed: int) -> str:
-    """A text that lacks one word in so many, drawn by chance, the first of no paragraph."""
+    """A text that lacks a share of its words, drawn by chance: the first of no paragraph, and no two that are near."""
     chance = random.Random(seed)
-    return re.sub(r"(?<= )[\w,£]+ ", lambda word: word[0] if chance.random() > share else "", text)
+    kept = APART
+
+    def drop(word: re.Match[str]) -> str:
+        nonlocal kept
+        dropped = kept >= APART and chance.random() < share
+        kept = 0 if dropped else kept + 1
+        return "" if dropped else word[0]
+
+    return re.sub(r"(?<= )[\w,£]+ ", drop, text)
+
+
+APART: Final = 5
+"""Words between two that are dropped, at the least: a sentence that lost a fifth of its words is another sentence."""
 
 
 # --- quotes by themselves ----------------------------------------------------------------------------
