@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from collections import deque
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -59,13 +60,29 @@ def _submit(
     pool: ProcessPoolExecutor, work: Callable[[Part], Sequence[Result]], part: Part
 ) -> Future[Sequence[Result]]:
     """Hand out work, for which a process may be started: a break is not for that, from its first moment."""
-    if not hasattr(signal, "pthread_sigmask"):
+    with _put_off_breaks():
         return pool.submit(work, part)
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # a new process takes it over
+
+
+@contextmanager
+def _put_off_breaks() -> Iterator[None]:
+    """Put off a break until a process has all that it is given, whichever thread the system tells of it.
+
+    The new process takes over that breaks are blocked.
+    """
+    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    handler = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
     try:
-        return pool.submit(work, part)
+        yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+    if came:
+        signal.raise_signal(signal.SIGINT)
 
 
 def _end_now(pool: ProcessPoolExecutor) -> None:
