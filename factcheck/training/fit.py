@@ -6,7 +6,6 @@ they are: the encoder that links shares them, and few pairs cannot teach thirty 
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Final
@@ -175,8 +174,3 @@ def _scale(step: int, steps: int, warm_up: float) -> float:
     """The learning rate rises over the first share of the steps and then falls to nothing in a line."""
     done = (step + 1) / steps
     return min(done / warm_up, (1 - done) / (1 - warm_up)) if done < 1 else 0.0
-
-
-def tell_time(begun: float) -> str:
-    """Return the minutes since a moment of `time.monotonic`."""
-    return f"{(time.monotonic() - begun) / 60:.1f} min"

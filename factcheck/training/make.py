@@ -23,7 +23,7 @@ from factcheck.learned.artefact import read_artefact
 from factcheck.learned.pairs import PairScorer
 from factcheck.training.calibrate import find_temperature
 from factcheck.training.export import export, find_start
-from factcheck.training.fit import Judge, code, fit, open_tokenizer, tell_time
+from factcheck.training.fit import Judge, code, fit, open_tokenizer
 from factcheck.training.manifest import stamp
 from factcheck.training.recipe import LARGE, SMALL
 from factcheck.training.rounds import Rounds, focus
@@ -91,7 +91,7 @@ def _train(learned: Sequence[Row], recipe: Recipe, checkpoint: Path, *, device: 
     def tell(step: int, steps: int, loss: float) -> None:
         losses.append(loss)
         if step % TOLD == 0:
-            _tell(f"{step}/{steps} loss {sum(losses[-TOLD:]) / TOLD:.4f} {tell_time(begun)}")
+            _tell(f"{step}/{steps} loss {sum(losses[-TOLD:]) / TOLD:.4f} {(time.monotonic() - begun) / 60:.1f} min")
 
     fit(judge, rounds, recipe, on_step=tell)
     judge.cpu().save(checkpoint)
