@@ -204,3 +204,9 @@ def test_a_figure_that_a_passage_leaves_out_is_not_borne_out_by_it() -> None:
     text = "The harbour bridge cost Dunmore Council too much."
     judgement = judge_both("Dunmore Council paid £4m for the harbour bridge.", text, SureModel(0.99, 0.0))
     assert (judgement.stance, judgement.rule, judgement.gate) == (NEUTRAL, "model/supports", "unit")
+
+
+def test_what_was_too_far_off_to_be_read_says_so() -> None:
+    links = link_all(MENDED, " ".join(f"Ann Lee put the harbour wall of ward {number} right." for number in range(9)))
+    judged = CombinedModel(RuleModel(), LearnedModel(SureModel(0.5, 0.2))).judge_all(links)
+    assert sorted(one.gate for one in judged)[-2:] == ["topic", "unread"]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 START: Final = "[CLS]"
 END: Final = "[SEP]"
 
+_HINT: Final = "install factcheck again, or let the rules judge alone: --judge rules"
+
 _ERRORS_ALONE: Final = 3
 """The runtime's warnings are for whoever makes a graph."""
 
@@ -45,7 +47,7 @@ class Words:
     def _number(self, piece: str) -> int:
         number: int | None = self._tokenizer.token_to_id(piece)
         if number is None:
-            raise RunError(f"the model’s {TOKENIZER} has no {piece}", hint="install factcheck again")
+            raise RunError(f"the model’s {TOKENIZER} has no {piece}", hint=_HINT)
         return number
 
 
@@ -62,7 +64,7 @@ class Graph:
         try:
             self._session = InferenceSession(path, options, providers=["CPUExecutionProvider"])
         except Exception as error:
-            raise RunError(f"the model’s {name} does not open: {error}", hint="install factcheck again") from error
+            raise RunError(f"the model’s {name} does not open: {error}", hint=_HINT) from error
 
     def run(self, inputs: Mapping[str, Sequence[int]]) -> NDArray[np.float32]:
         """Return the one output for one text."""
@@ -75,4 +77,4 @@ def _open_tokenizer(path: str) -> Tokenizer:
     try:
         return Tokenizer.from_file(path)
     except Exception as error:
-        raise RunError(f"the model’s {TOKENIZER} does not open: {error}", hint="install factcheck again") from error
+        raise RunError(f"the model’s {TOKENIZER} does not open: {error}", hint=_HINT) from error

@@ -12,6 +12,7 @@ from factcheck.model import Evidence, Link, Passage, Trace
 from factcheck.names import NameMatch, match_names
 from factcheck.reading import Background, find_offices, read_claim, read_document
 from factcheck.said import find_said
+from factcheck.stance import UNREAD
 from factcheck.text import tokenize
 from factcheck.verdict import Side, Texts, find_eligibility, mark_origins, reach_verdict
 
@@ -87,7 +88,7 @@ class Checker:
             kept = _without_copies(links, judged, copies)
             marked += mark_origins(kept, words=words, since=claim.date, texts=self._texts)
         self._texts.tidy()
-        cut = any(len(hits) >= self._limit for hits in hits_by_part)
+        cut = any(len(hits) >= self._limit for hits in hits_by_part) or any(one.gate == UNREAD for one in marked)
         verdict = reach_verdict(claim, parts, marked, said=said, cut=cut)
         return Trace(parts=parts, hits=tuple(map(tuple, hits_by_part)), evidence=tuple(marked), verdict=verdict)
 

@@ -36,6 +36,8 @@ def open_encoder() -> Encoder | None:
     found = find_artefact()
     if isinstance(found, Missing):
         return None
-    from factcheck.learned.directions import DirectionEncoder  # noqa: PLC0415 - its libraries are there
-
+    try:
+        from factcheck.learned.directions import DirectionEncoder  # noqa: PLC0415 - slow, and need not be there
+    except ImportError:
+        return None
     return DirectionEncoder(found)

@@ -9,6 +9,7 @@ from factcheck.model import Said, VerdictLabel
 from factcheck.render.harmless import show_line
 from factcheck.render.lines import Line, Tone
 from factcheck.render.wording import (
+    CUT_SHORT,
     TONES,
     count_set_apart,
     describe_claim,
@@ -112,7 +113,7 @@ def _remarks(verdict: Verdict) -> list[Line]:
     if apart := count_set_apart(verdict):
         lines.append(_label("Not counted: ", apart))
     if verdict.candidates_cut:
-        lines.append(_label("Note: ", "more passages share its words than were compared"))
+        lines.append(_label("Note: ", CUT_SHORT))
     return lines
 
 

@@ -11,6 +11,7 @@ from factcheck.render.harmless import show_line
 from factcheck.render.lines import Line, Tone, lay_out
 from factcheck.render.summary import summarise
 from factcheck.render.wording import (
+    CUT_SHORT,
     STANCES,
     TONES,
     Sources,
@@ -73,7 +74,7 @@ def explain(verdict: Verdict, sources: Sources) -> list[Line]:
     for heading, evidence, label in groups:
         lines += _list_evidence(heading, side=evidence, sources=sources, label=label)
     if verdict.candidates_cut:
-        lines.append(_fact("Note: ", "more passages share its words than were compared"))
+        lines.append(_fact("Note: ", CUT_SHORT))
     return [*lines, Line()]
 
 

@@ -27,6 +27,8 @@ TONES: Final = {
 
 STANCES: Final = {Stance.SUPPORTS: "supports", Stance.REFUTES: "contradicts", Stance.NEUTRAL: "neither"}
 
+CUT_SHORT: Final = "more passages are near it than were compared, or than the model read"
+
 ELIGIBILITY: Final = {
     Eligibility.INDEPENDENT: "independent",
     Eligibility.OWN_WORDS: "the speaker's own words",

@@ -2,7 +2,7 @@
 
 from factcheck.stance.combined import CombinedModel
 from factcheck.stance.judge import RuleModel
-from factcheck.stance.model import MODEL_RULES, READ_AT_MOST, LearnedModel, LearnedRule
+from factcheck.stance.model import MODEL_RULES, READ_AT_MOST, UNREAD, LearnedModel, LearnedRule
 from factcheck.stance.rule import Example, Rule
 from factcheck.stance.rules import RULES, choose_rules
 
@@ -10,6 +10,7 @@ __all__ = [
     "MODEL_RULES",
     "READ_AT_MOST",
     "RULES",
+    "UNREAD",
     "CombinedModel",
     "Example",
     "LearnedModel",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Judgement, Stance
 from factcheck.stance.gates import differs
+from factcheck.stance.model import UNREAD
 from factcheck.stance.rule import stopped
 
 if TYPE_CHECKING:
@@ -31,11 +32,14 @@ class CombinedModel:
         return self.judge_all([link])[0]
 
     def judge_all(self, links: Sequence[Link]) -> list[Judgement]:
-        """Judge the links of one part of a claim. Where the model says neither, the answer is that of the rules."""
+        """Judge the links of one part of a claim. Where the model says neither, the answer is that of the rules.
+
+        A link that is too far off to be read says so, since the answer might be another one if it were.
+        """
         judged = self._rules.judge_all(links)
         left = [place for place, one in enumerate(judged) if _is_left_open(one)]
         for place, one in zip(left, self._learned.judge_all([links[place] for place in left]), strict=True):
-            if one.stance is not Stance.NEUTRAL:
+            if one.stance is not Stance.NEUTRAL or one.gate == UNREAD:
                 judged[place] = _veto(links[place], one) or one
         return judged
 

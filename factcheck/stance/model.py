@@ -23,6 +23,9 @@ READ_AT_MOST: Final = 8
 """Passages of one part of a claim that are read: reading costs the most of all, and what lies further off seldom
 bears on it. What reads alike counts as one."""
 
+UNREAD: Final = "unread"
+"""What stops a link that is too far off to be read."""
+
 LEARNED: Final = 0.8
 """The weight of what the model says: less than that of any rule, which can show why."""
 
@@ -73,7 +76,7 @@ class LearnedModel:
         if not one.open:
             return stopped(SUPPORTS.name, one.gates[Stance.SUPPORTS])
         if not scores.keys() >= set(one.pairs):
-            return Judgement(stance=Stance.NEUTRAL, rule="", gate="unread")
+            return Judgement(stance=Stance.NEUTRAL, rule="", gate=UNREAD)
         read = [scores[pair] for pair in one.pairs]
         sure = {
             Stance.SUPPORTS: (SUPPORTS.name, max(score.supports for score in read), SUPPORTS_AT),
