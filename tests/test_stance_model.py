@@ -210,3 +210,16 @@ def test_what_was_too_far_off_to_be_read_says_so() -> None:
     links = link_all(MENDED, " ".join(f"Ann Lee put the harbour wall of ward {number} right." for number in range(9)))
     judged = CombinedModel(RuleModel(), LearnedModel(SureModel(0.5, 0.2))).judge_all(links)
     assert sorted(one.gate for one in judged)[-2:] == ["topic", "unread"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "gate"),
+    [
+        ("Ann Lee left in 2016.", "In 2016 Ann Lee was leaving.", "measure"),
+        (MENDED.replace(".", " in 2016."), f"In 2016 Ann Lee was there. {PUT_RIGHT}", "period"),
+        (MENDED.replace(".", " in 2016."), PUT_RIGHT.replace(".", " in 2016."), ""),
+    ],
+)
+def test_topic_and_time_of_what_refutes_must_stand_in_the_sentence(claim: str, text: str, gate: str) -> None:
+    near = link(claim, text)
+    assert LearnedModel(SureModel(0.0, 0.999)).judge(near).gate == gate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Judgement, Stance, Weight
+from factcheck.model import Judgement, Slot, Stance, Weight
 from factcheck.stance.gates import ANY_TOPIC, gate_for_outcome, gate_for_refutal, gate_for_support
 from factcheck.stance.rule import stopped
 from factcheck.stance.texts import claim_to_read, texts_to_read
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 READ_AT_MOST: Final = 8
 """Passages of one part of a claim that are read: reading costs the most of all, and what lies further off seldom
 bears on it. What reads alike counts as one."""
+
+READ_TOPIC: Final = frozenset({"full", "strong", "most"})
+"""How much of a claim's content a passage must have to refute by what was read: one word is shared by chance."""
+
+READ_PERIOD: Final = frozenset({"same", "part", "open"})
+"""When a passage may refute by what was read: both sides say the same time, or neither says any."""
 
 UNREAD: Final = "unread"
 """What stops a link that is too far off to be read."""
@@ -122,8 +128,20 @@ def _find_gates(link: Link) -> dict[Stance, str]:
         return dict.fromkeys((Stance.SUPPORTS, Stance.REFUTES), "force")
     return {
         Stance.SUPPORTS: gate_for_support(link, topic=ANY_TOPIC) or gate_for_outcome(link, Stance.SUPPORTS),
-        Stance.REFUTES: gate_for_refutal(link) or gate_for_outcome(link, Stance.REFUTES),
+        Stance.REFUTES: _gate_for_read_refutal(link) or gate_for_outcome(link, Stance.REFUTES),
     }
+
+
+def _gate_for_read_refutal(link: Link) -> str:
+    """What keeps a passage from refuting by what was read: all that keeps it from refuting by a rule, and more.
+
+    The model is told nothing but the sentence, so that its topic and its time must stand there.
+    """
+    if gate := gate_for_refutal(link):
+        return gate
+    if link.outcome(Slot.TOPIC) not in READ_TOPIC:
+        return "measure"
+    return "" if link.outcome(Slot.PERIOD) in READ_PERIOD else "period"
 
 
 def _choose_nearest(candidates: Iterable[_Candidate]) -> list[_Candidate]:

@@ -1,7 +1,7 @@
 """The model card: what the artefact is, what it was made of, how good it was measured to be, and what it cannot do.
 
 `python -m factcheck.training.card ARTEFACT EVALUATION` writes it beside the files; the evaluation is the JSON of
-`factcheck evaluate HELD_OUT --judge all --baseline`, over what was held out.
+`factcheck evaluate HELD_OUT --judge model --baseline`, over what was held out.
 """
 
 from __future__ import annotations
@@ -112,6 +112,7 @@ def _row(one: LabelledSet) -> str:
 def _read_figures(evaluation: Path) -> Iterator[_Row]:
     for name, told in json.loads(evaluation.read_text(encoding="utf-8"))["sets"].items():
         systems = {one: _Figures.model_validate(figures) for one, figures in told.get("systems", {}).items()}
+        systems["model"] = _Figures.model_validate(told)  # whoever judges stands outside, and what is beside it within
         yield _Row(name, systems)
 
 

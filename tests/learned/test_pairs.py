@@ -94,7 +94,7 @@ def test_a_graph_that_does_not_open_is_told_in_words(tmp_path: Path) -> None:
     stamp_tiny(tmp_path)
     with pytest.raises(RunError, match=r"judge\.onnx does not open") as caught:
         open_scorer(tmp_path).score([(PASSAGE, CLAIM)])
-    assert caught.value.hint == "install factcheck again"
+    assert "--judge rules" in caught.value.hint
 
 
 @pytest.mark.parametrize("change", [lambda text: text.replace("[SEP]", "[END]"), lambda _text: "{}"])
