@@ -299,8 +299,8 @@ def test_whatever_rests_on_the_lexicon_is_forgotten_with_it() -> None:
 
 def test_a_query_reads_with_the_words_of_a_file(tmp_path: Path) -> None:
     own, record = str(write(tmp_path, OWN)), str(make_record(tmp_path))
-    plain = CliRunner().invoke(cli, ["query", CLAIM, "--record", record])
-    read = CliRunner().invoke(cli, ["query", CLAIM, "--record", record, "--lexicon", own])
+    plain = CliRunner().invoke(cli, ["query", CLAIM, "--record", record, "--judge", "rules"])
+    read = CliRunner().invoke(cli, ["query", CLAIM, "--record", record, "--judge", "rules", "--lexicon", own])
     assert "contradicted" not in plain.output
     assert read.exit_code == 0
     assert "contradicted" in read.output
