@@ -95,6 +95,18 @@ class DateRange:
         return f"{self.first}/{self.last}"
 
     @property
+    def edtf(self) -> str:
+        """ISO 8601, with EDTF's mark where it is approximate; `factcheck.dates.parse_edtf` reads it back.
+
+        >>> DateRange(first=date(2016, 1, 1), last=date(2016, 12, 31), approximate=True).edtf
+        '2016~'
+        """
+        written = str(replace(self, approximate=False))  # so that an approximate year is as short as any other
+        if not self.approximate:
+            return written
+        return f"{written}~" if self.last else written.replace("/", "~/", 1)
+
+    @property
     def days(self) -> int | None:
         """How many days the range holds, None when an end is open."""
         return (self.last - self.first).days + 1 if self.first and self.last else None

@@ -21,6 +21,7 @@ from factcheck.model import (
     Fact,
     Finding,
     Intake,
+    PartRead,
     Report,
     Said,
     Section,
@@ -173,9 +174,14 @@ def make_verdict(label: VerdictLabel = VerdictLabel.DISPUTED, **changes: object)
         fragile=True,
         parts=(
             Finding(
-                part="We opened the harbour bridge in 2017",
-                read_as="We opened the harbour bridge in 2017",
-                resolved=("“We” is Dunmore Council, for which its speaker answers",),
+                part=PartRead(
+                    text="We opened the harbour bridge in 2017",
+                    read_as="We opened the harbour bridge in 2017",
+                    resolved=("“We” is Dunmore Council, for which its speaker answers",),
+                    about=DateRange.year(2017),
+                    about_from="“in 2017”",
+                    names=("Dunmore Council",),
+                ),
                 label=VerdictLabel.SUPPORTED,
                 rule="finding/one-side",
                 reason="One origin says so.",

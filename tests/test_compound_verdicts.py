@@ -49,7 +49,7 @@ def test_one_part_falls_and_is_named() -> None:
     assert labels(verdict) == [SUPPORTED, CONTRADICTED]
     assert verdict.label is CONTRADICTED
     assert "“hired 40 teachers.”" in verdict.reason
-    assert verdict.parts[1].read_as == "In 2016 Dunmore Council hired 40 teachers."
+    assert verdict.parts[1].part.read_as == "In 2016 Dunmore Council hired 40 teachers."
     assert [one.quote for one in verdict.contradicting] == [FEWER]
 
 

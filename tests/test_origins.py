@@ -22,6 +22,7 @@ from factcheck.model import (
     Eligibility,
     Evidence,
     Intake,
+    PartRead,
     Said,
     SourceMatch,
     Stance,
@@ -149,7 +150,7 @@ def test_own_words_stay_own_words() -> None:
 def test_an_article_that_copies_the_speakers_own_words_is_no_origin_of_its_own() -> None:
     own = replace(_quoted("blog.txt", LONG, "2016"), eligibility=Eligibility.OWN_WORDS)
     marked = mark_origins([own, _quoted("news.txt", LONG, "2017")])
-    parts = read_parts(LONG)
+    parts = [PartRead.of(part) for part in read_parts(LONG)]
     verdict = reach_verdict(make_claim(LONG), parts, marked, said=SourceMatch(said=Said.NO_SOURCE), cut=False)
     assert verdict.label is VerdictLabel.INSUFFICIENT
     assert marked[1].eligibility is Eligibility.ECHO

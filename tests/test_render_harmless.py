@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.render.harmless import show_line, show_lines
-from factcheck.render.json_text import write_json
+from factcheck.report.json_text import write_json
 
 ANY_TEXT = st.text(st.characters(codec=None, categories=None), max_size=40)
 OVERRIDES = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}

@@ -12,12 +12,12 @@ from factcheck.dates import parse_edtf
 from factcheck.model import Coverage, VerdictLabel, Weight
 from factcheck.render.look import Look
 from factcheck.render.report_json import make_json, render_json
-from factcheck.render.wording import edtf
 from factcheck.values import DateRange
 from tests.report_factory import CLAIM, SUPPORT, TEXT, make_report, make_verdict
 
 REPORT_KEYS = {
     "schema", "report_id", "tool", "config", "as_of", "record", "verdicts", "skipped", "coverage", "limits",
+    "digest",
 }  # fmt: skip
 RECORD_KEYS = {
     "path", "sha256", "text_sha256", "reader", "title", "publisher", "author", "published", "published_from",
@@ -25,13 +25,13 @@ RECORD_KEYS = {
 }  # fmt: skip
 VERDICT_KEYS = {
     "claim", "said", "verdict", "margin", "fragile", "rule", "reason", "parts", "supporting", "contradicting",
-    "own_words", "context",
+    "own_words", "context", "flips",
 }  # fmt: skip
 CLAIM_KEYS = {"id", "text", "quote", "speaker", "date", "source", "about"}
 EVIDENCE_KEYS = {
     "document", "quote", "start", "end", "page", "time", "row", "published", "about", "speaker", "eligibility",
     "stance", "origin", "shared", "score", "weights", "rule", "gate", "attribution", "resolved", "interested", "note",
-    "part",
+    "part", "prefix", "suffix",
 }  # fmt: skip
 REPORT = make_report(*(make_verdict(label) for label in VerdictLabel))
 
@@ -107,4 +107,4 @@ def test_claims_worded_alike_have_a_key_of_their_own() -> None:
 )
 def test_a_written_period_reads_back_as_itself(period: DateRange, *, approximate: bool) -> None:
     period = replace(period, approximate=approximate)
-    assert parse_edtf(edtf(period)) == period
+    assert parse_edtf(period.edtf) == period

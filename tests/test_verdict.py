@@ -16,7 +16,10 @@ from factcheck.model import (
     Entity,
     EntityKind,
     Evidence,
+    Flip,
+    FlipKind,
     Office,
+    PartRead,
     Passage,
     Said,
     SourceMatch,
@@ -59,7 +62,8 @@ def _evidence(
 
 
 def _reach(*evidence: Evidence, text: str = TEXT) -> Verdict:
-    return reach_verdict(make_claim(text, speaker="Ann Lee"), read_parts(text), evidence, said=UNSAID, cut=False)
+    parts = [PartRead.of(part) for part in read_parts(text)]
+    return reach_verdict(make_claim(text, speaker="Ann Lee"), parts, evidence, said=UNSAID, cut=False)
 
 
 @pytest.mark.parametrize(
@@ -230,3 +234,72 @@ def test_the_claim_itself_in_its_source_is_own_words() -> None:
 def test_a_claim_without_a_speaker_has_no_own_words(speaker: str) -> None:
     claim = make_claim(TEXT)
     assert find_eligibility(_passage(speaker), claim, UNSAID, Side.of(claim, ENTITIES))[0] is Eligibility.INDEPENDENT
+
+
+# --- what a verdict hangs on --------------------------------------------------------------------------
+
+
+def _find_flip(verdict: Verdict, kind: FlipKind) -> Flip | None:
+    return next((flip for flip in verdict.flips if flip.kind is kind), None)
+
+
+def test_what_one_quote_less_would_make_of_a_verdict_is_told() -> None:
+    flip = _find_flip(_reach(_evidence(FOR)), FlipKind.QUOTES)
+    assert flip
+    assert (flip.without, flip.verdict) == (("a.txt:0-10",), INSUFFICIENT)
+
+
+def test_of_two_origins_both_must_go() -> None:
+    verdict = _reach(_evidence(FOR), _evidence(FOR, "b.txt"))
+    flip = _find_flip(verdict, FlipKind.ORIGINS)
+    assert flip
+    assert (flip.without, flip.verdict) == (("a.txt", "b.txt"), INSUFFICIENT)
+    assert not verdict.fragile
+
+
+def test_a_second_quote_of_one_origin_leaves_the_verdict_hanging_on_the_origin() -> None:
+    second = replace(_evidence(FOR), span=Span(20, 30))
+    verdict = _reach(_evidence(FOR), second)
+    quotes, origins = _find_flip(verdict, FlipKind.QUOTES), _find_flip(verdict, FlipKind.ORIGINS)
+    assert quotes
+    assert origins
+    assert (quotes.without, origins.without) == (("a.txt:0-10", "a.txt:20-30"), ("a.txt",))
+    assert verdict.fragile
+
+
+@pytest.mark.parametrize(
+    ("evidence", "name", "then", "label"),
+    [
+        ([_evidence(FOR, score=2.4)], "enough", 2.4, SUPPORTED),
+        ([_evidence(FOR, score=2.6)], "enough", 2.600001, INSUFFICIENT),
+        ([_evidence(FOR, score=3.0), _evidence(AGAINST, "b.txt", score=2.4)], "enough", 2.4, DISPUTED),
+        ([_evidence(FOR, score=6.3), _evidence(AGAINST, "b.txt", score=3.0)], "outweighs", 2.100001, DISPUTED),
+        ([_evidence(FOR, score=5.7), _evidence(AGAINST, "b.txt", score=3.0)], "outweighs", 1.899999, SUPPORTED),
+    ],
+)
+def test_the_nearest_value_of_a_threshold_that_matters_is_told(
+    evidence: list[Evidence], name: str, then: float, label: VerdictLabel
+) -> None:
+    flips = [flip for flip in _reach(*evidence).flips if flip.without == (name,)]
+    assert [(flip.then, flip.verdict) for flip in flips] == [(then, label)]
+
+
+def test_nothing_to_change_is_nothing_to_tell() -> None:
+    assert _reach().flips == ()
+    assert _reach(_evidence(NEITHER)).flips == ()
+
+
+_ANY_EVIDENCE = st.builds(
+    _evidence,
+    st.sampled_from(Stance),
+    st.sampled_from(("a.txt", "b.txt", "c.txt")),
+    score=st.sampled_from((1.0, 2.6, 4.0, 8.0)),
+    eligibility=st.sampled_from(Eligibility),
+)
+
+
+@given(st.lists(_ANY_EVIDENCE, max_size=12))
+def test_what_is_listed_is_enough_to_reach_the_verdict_again(evidence: list[Evidence]) -> None:
+    placed = [replace(one, span=Span(place, place + 5)) for place, one in enumerate(evidence)]
+    verdict = _reach(*placed)
+    assert _reach(*verdict.listed) == verdict

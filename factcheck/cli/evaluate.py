@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.cli.output import Page
     from factcheck.cli.plans import Given
     from factcheck.model.evaluation import Differences, Evaluation
-    from factcheck.render.json_text import Json
+    from factcheck.report.json_text import Json
 
 FORMATS: Final = ("table", "json", "markdown")
 

@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "record": "Look over the documents that claims are checked against, and keep what was read of them.",
     "evaluate": "Measure how often factcheck is right, by claims or pairs that people labelled.",
     "rules": "List the rules that decide what a passage says of a claim.",
+    "schema": "Print the JSON Schema of a report.",
 }
 """The commands in the order in which people meet them, each as its own help begins."""
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from factcheck.render.json_text import Json
+    from factcheck.report.json_text import Json
 
 LEFT_ASIDE: Final = frozenset({"schema", "tool", "kind", "only_errors", "results", "skipped", "rules"})
 """What is no figure, or is many: rules are shown with the evaluation itself."""

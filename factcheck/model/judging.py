@@ -169,7 +169,8 @@ class Eligibility(StrEnum):
 class Evidence:
     """A link with its stance and eligibility: what a reader sees of one quote.
 
-    `origin` is the document that the text is from, `shared` the words that show it where that is another one.
+    `origin` is the document that the text is from, `shared` the words that show it where that is another one. `prefix`
+    and `suffix` are what stands right before and behind the quote: with them it is found in one place only.
     """
 
     document: str
@@ -193,6 +194,13 @@ class Evidence:
     gate: str = ""
     note: str = ""
     part: int = 0
+    prefix: str = ""
+    suffix: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands: the document, and code points in its text."""
+        return f"{self.document}:{self.span.start}-{self.span.end}"
 
     @property
     def score(self) -> float:

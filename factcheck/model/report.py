@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from factcheck.model.reading import Force
+
 if TYPE_CHECKING:
     from factcheck.model.claims import Claim, SourceMatch
     from factcheck.model.judging import Evidence, Hit
@@ -25,21 +27,85 @@ class VerdictLabel(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What the eligible evidence says of one part; `read_as` is the part with what it leans on in the claim."""
+class PartRead:
+    """How one part of a claim was read, in words: all of it that its finding rests on beside the evidence.
 
-    part: str
+    `text` stands in the claim, `read_as` is that with what it leans on there. `about` is the period it speaks of and
+    `about_from` how that was found; `quantities`, `names` and `grades` are as written. `cue` is the word that shows
+    its force, and `note` says of a prediction whether its time has come.
+    """
+
+    text: str
     read_as: str
-    resolved: tuple[str, ...]
+    resolved: tuple[str, ...] = ()
+    force: Force = Force.ASSERTED
+    cue: str = ""
+    note: str = ""
+    about: DateRange | None = None
+    about_from: str = ""
+    names: tuple[str, ...] = ()
+    quantities: tuple[str, ...] = ()
+    grades: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, part: Part) -> PartRead:
+        """Return a part in words."""
+        reading = part.reading
+        return cls(
+            text=part.text,
+            read_as=reading.text,
+            resolved=reading.resolutions,
+            force=reading.force,
+            cue=reading.cue,
+            note=part.note,
+            about=reading.period,
+            about_from=reading.period_note,
+            names=tuple(dict.fromkeys(one.name for one in reading.named)),
+            quantities=tuple(one.span.of(reading.text) for one in reading.quantities),
+            grades=tuple(one.span.of(reading.text) for one in reading.grades),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What the eligible evidence says of one part."""
+
+    part: PartRead
     label: VerdictLabel
     rule: str
     reason: str
     margin: float = 0.0
 
 
+class FlipKind(StrEnum):
+    """What a verdict may hang on."""
+
+    QUOTES = "quotes"
+    ORIGINS = "origins"
+    THRESHOLD = "threshold"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flip:
+    """The smallest change of one kind that would alter a verdict, and what it would be then.
+
+    `without` are the quotes, as document:start-end, or the origins that it takes away; a change of a threshold has its
+    name there, and its value as it is, `now`, and as it would have to be, `then`.
+    """
+
+    kind: FlipKind
+    without: tuple[str, ...]
+    verdict: VerdictLabel
+    now: float | None = None
+    then: float | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The answer on one claim with everything that led to it; evidence lists are strongest first."""
+    """The answer on one claim with everything that led to it; evidence lists are strongest first.
+
+    It is `fragile` where one quote or one origin less would make it another one.
+    """
 
     claim: Claim
     said: SourceMatch
@@ -48,12 +114,18 @@ class Verdict:
     reason: str
     margin: float
     fragile: bool
+    flips: tuple[Flip, ...] = ()
     parts: tuple[Finding, ...] = ()
     supporting: tuple[Evidence, ...] = ()
     contradicting: tuple[Evidence, ...] = ()
     own_words: tuple[Evidence, ...] = ()
     context: tuple[Evidence, ...] = ()
     candidates_cut: bool = False
+
+    @property
+    def listed(self) -> tuple[Evidence, ...]:
+        """All its evidence, the same order for the same verdict."""
+        return (*self.supporting, *self.contradicting, *self.own_words, *self.context)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

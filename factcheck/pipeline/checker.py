@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.index.meaning import Sought
 from factcheck.link import link_passage, query_terms, share_words
-from factcheck.model import Evidence, Link, Passage, Trace
+from factcheck.model import Evidence, Link, PartRead, Passage, Trace
 from factcheck.names import NameMatch, match_names
+from factcheck.pipeline.surroundings import set_in_place
 from factcheck.reading import Background, find_offices, read_claim, read_document
 from factcheck.said import find_said
 from factcheck.stance import UNREAD
@@ -89,8 +90,13 @@ class Checker:
             marked += mark_origins(kept, words=words, since=claim.date, texts=self._texts)
         self._texts.tidy()
         cut = any(len(hits) >= self._limit for hits in hits_by_part) or any(one.gate == UNREAD for one in marked)
-        verdict = reach_verdict(claim, parts, marked, said=said, cut=cut)
-        return Trace(parts=parts, hits=tuple(map(tuple, hits_by_part)), evidence=tuple(marked), verdict=verdict)
+        verdict = reach_verdict(claim, [PartRead.of(part) for part in parts], marked, said=said, cut=cut)
+        return Trace(
+            parts=parts,
+            hits=tuple(map(tuple, hits_by_part)),
+            evidence=tuple(marked),
+            verdict=set_in_place(verdict, self._view),
+        )
 
     def _nominate(self, part: Part) -> list[Hit]:
         near = Sought(text=part.reading.text, share=lambda hit: share_words(part, hit.reading))

@@ -29,8 +29,7 @@ class Proof:
         Raises:
             RunError: a file holds other bytes than those that were read, or a text that was kept is not as it was.
         """
-        listed = (*verdict.supporting, *verdict.contradicting, *verdict.own_words, *verdict.context)
-        for path in sorted({one.document for one in listed} - self._confirmed):
+        for path in sorted({one.document for one in verdict.listed} - self._confirmed):
             file = self._store.find_file(path)
             if file and file.sha256 and hash_file(locate(file.folder, file.path)) != file.sha256:
                 self._store.doubt(file)
@@ -39,7 +38,7 @@ class Proof:
             if sha256(document.text.encode()).hexdigest() != document.text_sha256:
                 raise _is_damaged(path)
             self._confirmed.add(path)
-        for one in listed:
+        for one in verdict.listed:
             if one.span.of(self._view[one.document].text) != one.quote:
                 raise _is_damaged(one.document)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.render.harmless import show_line
-from factcheck.render.json_text import write_json
 from factcheck.render.lines import Line, Tone
 from factcheck.render.wording import count
+from factcheck.report.json_text import write_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

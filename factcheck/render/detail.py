@@ -19,7 +19,6 @@ from factcheck.render.wording import (
     describe_claim,
     describe_said,
     describe_voice,
-    edtf,
     name_place,
     name_verdict,
 )
@@ -91,7 +90,7 @@ def list_similar(similar: Sequence[tuple[Claim, float]], look: Look) -> list[Lin
 
 
 def _name_rule(verdict: Verdict) -> str:
-    fragile = "; fragile: one origin less would change the verdict" if verdict.fragile else ""
+    fragile = "; fragile: one quote or origin less would change the verdict" if verdict.fragile else ""
     return f"{show_line(verdict.rule)}, margin {verdict.margin:+.2f}{fragile}"
 
 
@@ -101,13 +100,13 @@ def _list_parts(verdict: Verdict, sources: Sources) -> list[Line]:
     lines = [_fact("Parts:", "")]
     for number, part in enumerate(verdict.parts, 1):
         answer = name_verdict(part.label, sources.symbols)
-        whole = f" (read as: {show_line(part.read_as)})" if part.read_as != part.part else ""
-        text = f"{show_line(part.part)}{whole} {sources.symbols.dash} {show_line(part.reason)}"
+        whole = f" (read as: {show_line(part.part.read_as)})" if part.part.read_as != part.part.text else ""
+        text = f"{show_line(part.part.text)}{whole} {sources.symbols.dash} {show_line(part.reason)}"
         rule = f" ({show_line(part.rule)}, margin {part.margin:+.2f})"
         lead = f"{number}. {answer}  "
         lines.append(Line(text=text + rule, lead=lead, indent=_QUOTE_INDENT, lead_tone=TONES[part.label]))
-        if part.resolved:
-            lines.append(Line(text=f"read so: {show_line('; '.join(part.resolved))}", indent=_FACT_INDENT))
+        if part.part.resolved:
+            lines.append(Line(text=f"read so: {show_line('; '.join(part.part.resolved))}", indent=_FACT_INDENT))
     return lines
 
 
@@ -127,7 +126,7 @@ def _explain_evidence(evidence: Evidence) -> list[Line]:
     """Return where the quote stands, who asserts it, what it says of the claim, and how much that weighs."""
     where = ", ".join(filter(None, (show_line(evidence.document), name_place(evidence))))
     place = f"{where}, characters {evidence.span.start}-{evidence.span.end}"
-    about = f"; speaks of {edtf(evidence.about)}" if evidence.about else ""
+    about = f"; speaks of {evidence.about.edtf}" if evidence.about else ""
     copied = evidence.origin and evidence.origin != evidence.document
     origin = f"; of one origin with {show_line(evidence.origin)}" if copied else ""
     facts = [place + about + origin, describe_voice(evidence)]

@@ -21,7 +21,7 @@ from factcheck.render.figures_json import (
     write_rules,
     write_share,
 )
-from factcheck.render.json_text import write_json
+from factcheck.report.json_text import write_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         QuoteOutcome,
     )
     from factcheck.model.figures import PairFigures
-    from factcheck.render.json_text import Json
+    from factcheck.report.json_text import Json
 
 SCHEMA: Final = "factcheck.evaluation/1"
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         Match,
         PairFigures,
     )
-    from factcheck.render.json_text import Json
+    from factcheck.report.json_text import Json
 
 DECIMALS: Final = 6
 """Places of a figure: more than any sample bears out."""

@@ -10,13 +10,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_OVERRIDES: Final = "\u202a-\u202e\u2066-\u2069"
-_LINE_SEPARATORS: Final = "\u2028\u2029"
-_SURROGATES: Final = "\ud800-\udfff"  # half characters: no encoding can carry them
-_ALWAYS: Final = rf"\x7f-\x9f{_LINE_SEPARATORS}{_OVERRIDES}{_SURROGATES}"
+from factcheck.report.json_text import OBEYED
 
-_FOR_PEOPLE: Final = re.compile(rf"[\x00-\x08\x0b-\x1f{_ALWAYS}]")
-_FOR_JSON: Final = re.compile(rf"[{_ALWAYS}]")
+_FOR_PEOPLE: Final = re.compile(rf"[\x00-\x08\x0b-\x1f{OBEYED}]")
 _LINE_END: Final = re.compile(r"\r\n|\n")
 _BREAK: Final = re.compile(r"[ \t]*(?:\r\n|\n)\s*|\t")
 
@@ -37,17 +33,6 @@ def show_lines(text: str) -> list[str]:
     ['one', 'two\\x0dthree']
     """
     return [_FOR_PEOPLE.sub(_write_out, line.expandtabs()) for line in _LINE_END.split(text)]
-
-
-def escape_json(written: str) -> str:
-    r"""Escape, in finished JSON, the characters that JSON allows bare and a terminal would obey.
-
-    They can stand only inside strings there, so the JSON still holds exactly the same text.
-
-    >>> escape_json('"\u202e"')
-    '"\\u202e"'
-    """
-    return _FOR_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def _write_out(match: re.Match[str]) -> str:

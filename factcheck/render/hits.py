@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.render.harmless import show_line
-from factcheck.render.json_text import write_json
 from factcheck.render.lines import Line, Tone
-from factcheck.render.wording import count, date_or, edtf, name_place
+from factcheck.render.wording import count, date_or, name_place
+from factcheck.report.json_text import write_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model import Hit, Nearness, Passage
-    from factcheck.render.json_text import Json
+    from factcheck.report.json_text import Json
 
 HITS_SCHEMA: Final = "factcheck.hits/1"
 _DECIMALS: Final = 3
@@ -49,7 +49,7 @@ def render_hits(hits: Sequence[Hit], *, looked_at: int, there: int) -> str:
             "page": hit.passage.mark.page if hit.passage.mark else None,
             "time": hit.passage.mark.time if hit.passage.mark else "",
             "row": hit.passage.mark.row if hit.passage.mark else None,
-            "published": edtf(hit.passage.published) if hit.passage.published else None,
+            "published": hit.passage.published.edtf if hit.passage.published else None,
             "speaker": hit.passage.attribution.speaker,
             "attribution": hit.passage.attribution.reason,
             "copies": hit.copies,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.model import STATED_FILE, Block, BlockKind
 from factcheck.render.harmless import show_line, show_lines
 from factcheck.render.lines import Line, Tone
-from factcheck.render.wording import count, describe_basis, edtf, name_place
+from factcheck.render.wording import count, describe_basis, name_place
 from factcheck.values import Span
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _write_fact(fact: Fact) -> str:
 
 
 def _write_date(dated: Dated) -> str:
-    value = edtf(dated.value) if dated.value else ""
+    value = dated.value.edtf if dated.value else ""
     return f"{value} ({describe_basis(dated.basis, dated.source)})".strip()
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.render.inventory import count_furniture, mark_blocks
-from factcheck.render.json_text import write_json
-from factcheck.render.wording import edtf
+from factcheck.report.json_text import write_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model import Block, Dated, Document, DocumentHead, Fact, Outline, Section, SectionOutline, Skipped
-    from factcheck.render.json_text import Json
+    from factcheck.report.json_text import Json
 
 RECORD_SCHEMA: Final = "factcheck.record/1"
 DOCUMENT_SCHEMA: Final = "factcheck.document/1"
@@ -105,7 +104,7 @@ def _fact(fact: Fact) -> Json:
 
 def _dated(dated: Dated) -> Json:
     return {
-        "value": edtf(dated.value) if dated.value else None,
+        "value": dated.value.edtf if dated.value else None,
         "basis": dated.basis.value,
         "source": dated.source,
     }

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from factcheck.render.harmless import escape_json
-from factcheck.render.report_json import VerdictRow
-from factcheck.render.wording import edtf
+from factcheck.report.json_text import escape_json
+from factcheck.report.rows import VerdictRow
 
 if TYPE_CHECKING:
     from factcheck.model import Report, Verdict
@@ -33,6 +32,6 @@ def render_jsonl(report: Report, *, width: int) -> str:
 
 def render_line(verdict: Verdict, *, report_id: str, as_of: DateRange | None) -> str:
     """Return one verdict as a line: what it has in a report, with the schema, the report's id and its day."""
-    row = VerdictRow.model_validate(verdict).model_dump(mode="json", by_alias=True)
-    told = {**row, "schema": LINE_SCHEMA, "report_id": report_id, "as_of": edtf(as_of) if as_of else None}
+    row = VerdictRow.of(verdict).model_dump(mode="json", by_alias=True)
+    told = {**row, "schema": LINE_SCHEMA, "report_id": report_id, "as_of": as_of.edtf if as_of else None}
     return escape_json(json.dumps(told, ensure_ascii=False, allow_nan=False, sort_keys=True)) + "\n"

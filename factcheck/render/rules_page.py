@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Final
 from factcheck.model.figures import least, share
 from factcheck.render.figures_json import write_share
 from factcheck.render.figures_page import percent
-from factcheck.render.json_text import write_json
 from factcheck.render.page import Heading, Listing, Paragraph, Table, lay_out_page
+from factcheck.report.json_text import write_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.model.evaluation import RuleFigures
     from factcheck.protocols import RuleText
-    from factcheck.render.json_text import Json
     from factcheck.render.look import Look
     from factcheck.render.page import Block
+    from factcheck.report.json_text import Json
 
 SCHEMA: Final = "factcheck.rules/1"
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.render.harmless import show_line
-from factcheck.render.json_text import write_json
 from factcheck.render.lines import Line, Tone
-from factcheck.render.wording import count, edtf
+from factcheck.render.wording import count
+from factcheck.report.json_text import write_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.model import Amount, Stats
-    from factcheck.render.json_text import Json
+    from factcheck.report.json_text import Json
 
 STATS_SCHEMA: Final = "factcheck.stats/1"
 
@@ -47,7 +47,7 @@ def render_stats(stats: Stats) -> str:
             "undated": _row(stats.undated),
             "publishers": _rows(stats.publishers),
             "without_publisher": _row(stats.unnamed),
-            "silent": [edtf(one) for one in stats.silent],
+            "silent": [one.edtf for one in stats.silent],
         }
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Basis, Eligibility, Said, Stance, VerdictLabel
@@ -93,23 +93,9 @@ def name_verdict(label: VerdictLabel, symbols: Symbols) -> str:
     return f"{symbols.verdicts[label]} {word(label)}"
 
 
-def edtf(period: DateRange) -> str:
-    """Return a period as ISO 8601, or with EDTF's mark where it is approximate; `parse_edtf` reads it back.
-
-    >>> from factcheck.values import DateRange
-    >>> from datetime import date
-    >>> edtf(DateRange(first=date(2016, 1, 1), last=date(2016, 12, 31), approximate=True))
-    '2016~'
-    """
-    written = str(replace(period, approximate=False))  # so that an approximate year is as short as any other
-    if not period.approximate:
-        return written
-    return f"{written}~" if period.last else written.replace("/", "~/", 1)
-
-
 def date_or(period: DateRange | None, otherwise: str) -> str:
     """Return a period as ISO 8601, or what to say where there is none."""
-    return edtf(period) if period else otherwise
+    return period.edtf if period else otherwise
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -124,8 +110,8 @@ def count(number: int, noun: str, plural: str = "") -> str:
 def describe_claim(claim: Claim, symbols: Symbols) -> str:
     """Return who claimed it, when, and about which period, after its id."""
     said_by = [show_line(claim.speaker)] if claim.speaker else ["speaker unknown"]
-    said_by += [edtf(claim.date)] if claim.date else []
-    about = [f"about {edtf(claim.about)}"] if claim.about else []
+    said_by += [claim.date.edtf] if claim.date else []
+    about = [f"about {claim.about.edtf}"] if claim.about else []
     return f" {symbols.dot} ".join([show_line(claim.id), ", ".join(said_by), *about])
 
 
