@@ -85,7 +85,7 @@ def test_what_an_error_quotes_is_never_obeyed(fail: Callable[..., tuple[int, str
         (["verify", "--width", "3"], "Invalid value for '--width'"),
         (["query"], "Missing argument 'TEXT'"),
         (["query", "x", "--date", "soon"], "“soon” is not a date"),
-        (["query", "x", "--format", "xml"], "'xml' is not one of 'table', 'json'"),
+        (["rules", "--format", "xml"], "'xml' is not one of 'table', 'json'"),
     ],
 )
 def test_a_mistyped_command_is_2(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:

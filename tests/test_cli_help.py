@@ -17,6 +17,7 @@ COMMANDS: tuple[list[str], ...] = (
     [],
     ["verify"],
     ["query"],
+    ["decide"],
     ["record"],
     ["record", "list"],
     ["record", "show"],

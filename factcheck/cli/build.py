@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypedDict
+from typing import TYPE_CHECKING, Final, Protocol, TypedDict
 
 import click
 
-from factcheck.cli.output import UTF8
 from factcheck.cli.progress import BYTES, show_progress
 from factcheck.errors import InputError, LockedError, RunError
 
@@ -19,14 +18,22 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from factcheck.cli.output import Page
     from factcheck.config import Settings
     from factcheck.index.store import Store
-    from factcheck.model import Claim, Report, VerdictLabel
+    from factcheck.model import Claim, Report, Verdict, VerdictLabel
     from factcheck.pipeline.refresh import Refreshed
+    from factcheck.values import DateRange
 
 READING: Final = "reading files"
 CHECKING: Final = "checking claims"
+
+
+class VerdictWriter(Protocol):
+    """Writes one verdict of a run that goes on."""
+
+    def __call__(self, verdict: Verdict, *, report_id: str, as_of: DateRange | None) -> None:
+        """Write it, with the id of the report and its day."""
+        ...
 
 
 class Narrowed(TypedDict):
@@ -175,20 +182,19 @@ def check_claims(claims: Sequence[Claim], store: Store, settings: Settings, *, j
 
 
 def stream_claims(
-    claims: Sequence[Claim], store: Store, settings: Settings, page: Page, *, jobs: int | None = None
+    claims: Sequence[Claim], store: Store, settings: Settings, write: VerdictWriter, *, jobs: int | None = None
 ) -> set[VerdictLabel]:
-    """Write a line of JSON a verdict as it comes, and return the labels of all; what was not looked at is noted."""
+    """Write each verdict as it comes, and return the labels of all; what was not looked at is noted."""
     from factcheck.pipeline.jobs import count_jobs
     from factcheck.pipeline.look import look_at
     from factcheck.pipeline.verify import check_all
-    from factcheck.render.report_jsonl import render_line
 
     labels = set()
     with look_at(store, settings) as look:
         identity = look.hash_inputs(claims)
         for verdict in check_all(claims, store, look, jobs=jobs or count_jobs()):
             labels.add(verdict.label)
-            page.write(render_line(verdict, report_id=identity, as_of=look.as_of), encoding=UTF8)
+            write(verdict, report_id=identity, as_of=look.as_of)
         if look.bench.why:
             click.echo(f"note: {look.bench.limit}", err=True)
         if look.skipped:

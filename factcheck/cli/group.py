@@ -13,6 +13,7 @@ from factcheck.cli.lazy import LazyGroup
 COMMANDS: Final = {
     "verify": "Check the claims of a file against the record.",
     "query": "Check one claim, and show everything that led to its verdict.",
+    "decide": "Record what somebody decided on a claim, beside what was found.",
     "record": "Look over the documents that claims are checked against, and keep what was read of them.",
     "evaluate": "Measure how often factcheck is right, by claims or pairs that people labelled.",
     "rules": "List the rules that decide what a passage says of a claim.",

@@ -35,6 +35,9 @@ JUDGES: Final = ("rules", "model", "both")
 ALL_JUDGES: Final = "all"
 """The name of all of them, where several are compared."""
 
+VERDICTS: Final = ("supported", "contradicted", "disputed", "insufficient", "not_checkable")
+"""The verdicts, by the names of `factcheck.model.VerdictLabel`."""
+
 SMALL_FORMATS: Final = ("table", "json")
 """The formats of everything that is not a report: for people and for programs."""
 
@@ -182,7 +185,8 @@ report_format = click.option(
     show_default=True,
     metavar="FORMAT",
     shell_complete=complete_formats,
-    help="table for people, json for programs, or one that an installed package brings.",
+    help="table or markdown for people; json, jsonl or csv for programs; sarif, claimreview, annotations or averitec "
+    "for those who keep to these standards; or one that an installed package brings.",
 )
 
 

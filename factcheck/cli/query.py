@@ -18,9 +18,13 @@ from factcheck.errors import InputError
 if TYPE_CHECKING:
     from factcheck.cli.output import Page
     from factcheck.model import Claim, Report
+    from factcheck.protocols import Renderer
 
 QUERY_ID = "query"
 """The id of a claim that was put on the command line."""
+
+PUBLISHED = "claimreview"
+"""The format in which decisions are published, of which a claim put on the command line has none."""
 
 Similar: TypeAlias = "list[tuple[Claim, float]]"
 """Claims worded alike, each with its likeness from 0 to 100."""
@@ -67,7 +71,7 @@ class Given(TypedDict):
 @options.since
 @options.until
 @options.publisher
-@options.small_format
+@options.report_format
 @options.judge
 @options.disable
 @options.lexicon
@@ -80,6 +84,7 @@ def query(**given: Unpack[Given]) -> None:
     checked in its place.
     """
     page = open_page(width=given["width"])
+    render = _choose_renderer(given["form"], page)
     claim = _put_claim(given)
     similar = _find_similar(given["claims"], claim.text)
     with use_words(given["lexicon"]):
@@ -90,8 +95,24 @@ def query(**given: Unpack[Given]) -> None:
         report = check_claims([claim], store, make_settings(narrowed, judge=given["judge"], disable=given["disable"]))
     if given["form"] == "json":
         page.write(_render_json(report, similar), encoding=UTF8)
-    else:
+    elif given["form"] == "table":
         page.write(_render_table(report, similar, page))
+    else:
+        page.write(render(report, width=page.width), encoding=UTF8)
+
+
+def _choose_renderer(form: str, page: Page) -> Renderer:
+    """Return what renders a format, before any work is done.
+
+    Raises:
+        InputError: there is no such format, or it is one of claims that people decided on.
+    """
+    from factcheck.render import REPORTS
+
+    if form == PUBLISHED:
+        hint = f"put the claim in a claims file and decide on it: factcheck verify --format {PUBLISHED}"
+        raise InputError(f"{PUBLISHED} is for claims that somebody decided on", hint=hint)
+    return REPORTS.load(form)(page.look(why=True))
 
 
 def _put_claim(given: Given) -> Claim:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -17,12 +19,17 @@ from factcheck.cli.build import (
     stream_claims,
     use_words,
 )
+from factcheck.cli.decided import decisions_option, find_decisions, read_decisions
 from factcheck.cli.epilog import EXIT_CODES, give_epilog
+from factcheck.cli.imprint import add_imprint, base_url, publisher_name
 from factcheck.cli.output import UTF8, open_page, refuse_inputs
 from factcheck.render import REPORTS
 
 if TYPE_CHECKING:
-    from factcheck.model import VerdictLabel
+    from factcheck.cli.decided import Beside
+    from factcheck.cli.output import Page
+    from factcheck.model import Verdict, VerdictLabel
+    from factcheck.values import DateRange
 
 GATE_TRIPPED = 1
 """The exit code that says: done, and a claim got a verdict named by --fail-on."""
@@ -35,6 +42,7 @@ _EPILOG = give_epilog(
     "factcheck verify claims.yaml --record documents --claim bridge --why",
     "factcheck verify --format json --output report.json",
     "factcheck verify --fail-on contradicted,disputed",
+    "factcheck verify --format markdown --output report.md",
     notes=(EXIT_CODES,),
 )
 
@@ -60,6 +68,9 @@ class Given(TypedDict):
     judge: str | None
     disable: tuple[str, ...]
     lexicon: tuple[Path, ...]
+    decisions: Path | None
+    publisher_name: str | None
+    base_url: str | None
 
 
 @click.command(epilog=_EPILOG)
@@ -80,6 +91,9 @@ class Given(TypedDict):
 @options.report_format
 @options.output
 @options.fail_on
+@decisions_option
+@publisher_name
+@base_url
 @options.judge
 @options.disable
 @options.lexicon
@@ -93,21 +107,34 @@ def verify(ctx: click.Context, /, **given: Unpack[Given]) -> None:
 
     CLAIMS is a YAML file of claims, by default claims.yaml.
     """
-    refuse_inputs(given["output"], files=[given["claims"], *given["lexicon"]], records=[given["record"]])
+    decisions = find_decisions(given["decisions"], claims=given["claims"])
+    read = [given["claims"], *given["lexicon"], *filter(None, [decisions])]
+    refuse_inputs(given["output"], files=read, records=[given["record"]])
     page = open_page(given["output"], width=given["width"])
-    render = REPORTS.load(given["form"])(page.look(why=given["why"]))
+    look = add_imprint(page.look(why=given["why"]), name=given["publisher_name"], url=given["base_url"])
+    render = REPORTS.load(given["form"])(look)
     claims = read_claims(given["claims"], ids=given["claim_ids"], speakers=given["speakers"])
+    beside = read_decisions(decisions, claims=claims, file=given["claims"])
     with use_words(given["lexicon"]):
         store = open_record(given["record"], given["index"], jobs=given["jobs"])
         settings = make_settings(_narrow(given), judge=given["judge"], disable=given["disable"])
         if given["form"] == STREAMED and page.file is None:
-            labels = stream_claims(claims, store, settings, page, jobs=given["jobs"])
+            write = partial(_write_line, page=page, beside=beside)
+            labels = stream_claims(claims, store, settings, write, jobs=given["jobs"])
         else:
             report = check_claims(claims, store, settings, jobs=given["jobs"])
+            report = replace(report, verdicts=tuple(map(beside, report.verdicts)))
             page.write(render(report, width=page.width), encoding="" if given["form"] == "table" else UTF8)
             labels = {verdict.label for verdict in report.verdicts}
     if labels & given["fail_on"]:
         ctx.exit(GATE_TRIPPED)
+
+
+def _write_line(verdict: Verdict, *, page: Page, beside: Beside, report_id: str, as_of: DateRange | None) -> None:
+    """Write a verdict, with what people decided beside it, as a line of JSON."""
+    from factcheck.render.report_jsonl import render_line  # noqa: PLC0415 - it needs pydantic
+
+    page.write(render_line(beside(verdict), report_id=report_id, as_of=as_of), encoding=UTF8)
 
 
 def _narrow(given: Given) -> Narrowed:

@@ -5,6 +5,7 @@ from factcheck.model.claims import (
     Said,
     SourceMatch,
 )
+from factcheck.model.decisions import Decided, Decision, Tie
 from factcheck.model.index import Entry, Ranked, Scope
 from factcheck.model.judging import (
     Comparison,
@@ -84,6 +85,8 @@ __all__ = [
     "Coverage",
     "DateMention",
     "Dated",
+    "Decided",
+    "Decision",
     "Document",
     "DocumentHead",
     "DocumentKind",
@@ -128,6 +131,7 @@ __all__ = [
     "Stance",
     "Stats",
     "Term",
+    "Tie",
     "Tone",
     "Trace",
     "Verdict",

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
 
 from factcheck.model.reading import Force
 
 if TYPE_CHECKING:
     from factcheck.model.claims import Claim, SourceMatch
+    from factcheck.model.decisions import Decided
     from factcheck.model.judging import Evidence, Hit
     from factcheck.model.reading import Part
     from factcheck.model.record import Outline, Skipped
     from factcheck.values import DateRange
+
+ID_DIGITS: Final = 16
+"""Hexadecimal digits of an id that is a hash: 64 bits, in which no two of a million fall together by chance."""
 
 
 class VerdictLabel(StrEnum):
@@ -104,7 +110,8 @@ class Flip:
 class Verdict:
     """The answer on one claim with everything that led to it; evidence lists are strongest first.
 
-    It is `fragile` where one quote or one origin less would make it another one.
+    It is `fragile` where one quote or one origin less would make it another one. `decided` is what people decided on
+    the claim, which moves nothing else in it.
     """
 
     claim: Claim
@@ -121,6 +128,17 @@ class Verdict:
     own_words: tuple[Evidence, ...] = ()
     context: tuple[Evidence, ...] = ()
     candidates_cut: bool = False
+    decided: Decided | None = None
+
+    @property
+    def evidence_id(self) -> str:
+        """A hash of the claim's words and of what counted: the stance, document and words of each quote.
+
+        Where a quote stands is left out, so that a document may grow around it.
+        """
+        counted = sorted({(one.stance.value, one.document, one.quote) for one in self.supporting + self.contradicting})
+        text = json.dumps([self.claim.text, counted])
+        return sha256(text.encode()).hexdigest()[:ID_DIGITS]
 
     @property
     def listed(self) -> tuple[Evidence, ...]:

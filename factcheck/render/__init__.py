@@ -16,6 +16,12 @@ REPORTS: Registry[Callable[[Look], Renderer]] = Registry(
     "format",
     group="factcheck.renderers",
     built_in={
+        "annotations": Target(path="factcheck.render.report_annotations:make_annotations"),
+        "averitec": Target(path="factcheck.render.report_averitec:make_averitec"),
+        "claimreview": Target(path="factcheck.render.report_claimreview:make_claimreview"),
+        "csv": Target(path="factcheck.render.report_csv:make_csv"),
+        "markdown": Target(path="factcheck.render.report_markdown:make_markdown"),
+        "sarif": Target(path="factcheck.render.report_sarif:make_sarif"),
         "table": Target(path="factcheck.render.table:make_table"),
         "jsonl": Target(path="factcheck.render.report_jsonl:make_jsonl"),
         "json": Target(path="factcheck.render.report_json:make_json"),

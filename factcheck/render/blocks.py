@@ -13,6 +13,7 @@ from factcheck.render.wording import (
     TONES,
     count_set_apart,
     describe_claim,
+    describe_decision,
     describe_said,
     name_verdict,
 )
@@ -107,7 +108,7 @@ def compose_quote(evidence: Evidence, *, sources: Sources, label: VerdictLabel |
 
 def _remarks(verdict: Verdict) -> list[Line]:
     """Return what a reader should know before relying on the verdict."""
-    lines = []
+    lines = [_label("Decision: ", describe_decision(verdict.decided))] if verdict.decided else []
     if verdict.said.said in {Said.ALTERED, Said.NOT_FOUND}:
         lines.append(_label("The claim: ", describe_said(verdict.said, verdict.claim)))
     if apart := count_set_apart(verdict):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.model import VerdictLabel
+from factcheck.model import Decided, VerdictLabel
 from factcheck.render.blocks import INDENT, NOTHING, compose_head, compose_quote
 from factcheck.render.harmless import show_line
 from factcheck.render.lines import Line, Tone, lay_out
@@ -17,6 +17,7 @@ from factcheck.render.wording import (
     Sources,
     count_origins,
     describe_claim,
+    describe_decision,
     describe_said,
     describe_voice,
     name_place,
@@ -63,6 +64,7 @@ def explain(verdict: Verdict, sources: Sources) -> list[Line]:
         _fact("Why: ", show_line(verdict.reason)),
     ]
     lines.append(_fact("Rule: ", _name_rule(verdict)))
+    lines += _list_decisions(verdict)
     lines += _list_parts(verdict, sources)
     groups = (
         ("Supported by", verdict.supporting, VerdictLabel.SUPPORTED),
@@ -92,6 +94,18 @@ def list_similar(similar: Sequence[tuple[Claim, float]], look: Look) -> list[Lin
 def _name_rule(verdict: Verdict) -> str:
     fragile = "; fragile: one quote or origin less would change the verdict" if verdict.fragile else ""
     return f"{show_line(verdict.rule)}, margin {verdict.margin:+.2f}{fragile}"
+
+
+def _list_decisions(verdict: Verdict) -> list[Line]:
+    """Return what people decided, the decision that stands first; it is no part of the verdict."""
+    decided = verdict.decided
+    if decided is None:
+        return []
+    earlier = [Decided(standing=one, tie=one.tie(verdict.evidence_id)) for one in reversed(decided.earlier)]
+    return [
+        _fact("Decision: ", describe_decision(decided)),
+        *(_fact("Decided before: ", describe_decision(one)) for one in earlier),
+    ]
 
 
 def _list_parts(verdict: Verdict, sources: Sources) -> list[Line]:

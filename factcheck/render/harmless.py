@@ -23,7 +23,7 @@ def show_line(text: str) -> str:
     >>> show_line("two\nlines \x1b[31mred")
     'two lines \\x1b[31mred'
     """
-    return _FOR_PEOPLE.sub(_write_out, _BREAK.sub(" ", text))
+    return _FOR_PEOPLE.sub(write_out, _BREAK.sub(" ", text))
 
 
 def show_lines(text: str) -> list[str]:
@@ -32,9 +32,10 @@ def show_lines(text: str) -> list[str]:
     >>> show_lines("one\r\ntwo\rthree")
     ['one', 'two\\x0dthree']
     """
-    return [_FOR_PEOPLE.sub(_write_out, line.expandtabs()) for line in _LINE_END.split(text)]
+    return [_FOR_PEOPLE.sub(write_out, line.expandtabs()) for line in _LINE_END.split(text)]
 
 
-def _write_out(match: re.Match[str]) -> str:
+def write_out(match: re.Match[str]) -> str:
+    """Return the escape of the character that a pattern found."""
     code = ord(match[0])
     return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004 - two hex digits hold it

@@ -23,7 +23,7 @@ class Symbols:
         return f"{self.opening}{text}{self.closing}"
 
 
-_TYPOGRAPHIC: Final = Symbols(
+TYPOGRAPHIC: Final = Symbols(
     verdicts={
         VerdictLabel.SUPPORTED: "✓",
         VerdictLabel.CONTRADICTED: "✗",
@@ -36,6 +36,7 @@ _TYPOGRAPHIC: Final = Symbols(
     dot="·",
     dash="—",
 )
+"""The signs of a page that carries them all, as a file does."""
 
 _ASCII: Final = Symbols(
     verdicts={
@@ -53,14 +54,26 @@ _ASCII: Final = Symbols(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """Who publishes: a name, and the address under which each claim gets a page of its own."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What the page can carry: colour, and signs beyond ASCII. `why` asks for every weight and gate."""
+    """What the page can carry: colour, and signs beyond ASCII. `why` asks for every weight and gate.
+
+    `imprint` is None where nobody said who publishes it.
+    """
 
     colour: bool = False
     typographic: bool = True
     why: bool = False
+    imprint: Imprint | None = None
 
     @property
     def symbols(self) -> Symbols:
         """The signs that this page can carry."""
-        return _TYPOGRAPHIC if self.typographic else _ASCII
+        return TYPOGRAPHIC if self.typographic else _ASCII

@@ -6,14 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Basis, Eligibility, Said, Stance, VerdictLabel
+from factcheck.model import Basis, Eligibility, Said, Stance, Tie, VerdictLabel
 from factcheck.render.harmless import show_line
 from factcheck.render.lines import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.model import Claim, Evidence, Mark, Outline, Report, SourceMatch, Verdict
+    from factcheck.model import Claim, Decided, Evidence, Mark, Outline, Report, SourceMatch, Verdict
     from factcheck.render.look import Symbols
     from factcheck.values import DateRange
 
@@ -44,6 +44,13 @@ _SAID: Final = {
     Said.NOT_FOUND: "not found in its source",
     Said.NO_SOURCE: "no source is named",
 }
+
+TIES: Final = {
+    Tie.CURRENT: "on the evidence listed here",
+    Tie.STALE: "stale: the evidence under it has changed since",
+    Tie.UNTIED: "not tied to evidence",
+}
+"""How a decision stands to the evidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +129,14 @@ def describe_said(match: SourceMatch, claim: Claim) -> str:
     where = f" ({show_line(claim.source)})" if claim.source else ""
     difference = f": {show_line(match.difference)}" if match.difference else ""
     return f"{_SAID[match.said]}{where}{difference}"
+
+
+def describe_decision(decided: Decided) -> str:
+    """Return what people decided on a claim, who, when and why, and how that stands to the evidence."""
+    one = decided.standing
+    told = f"{word(one.decision)}, by {show_line(one.by)} on {one.date}: {show_line(one.reason)}"
+    earlier = f"; {count(len(decided.earlier), 'earlier decision')} kept" if decided.earlier else ""
+    return f"{told} ({TIES[decided.tie]}{earlier})"
 
 
 def describe_basis(basis: Basis, source: str) -> str:

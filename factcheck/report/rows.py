@@ -6,9 +6,9 @@ names where it is read from a file. Offsets are code points into the document's 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final, Literal, Self
+from typing import TYPE_CHECKING, Final, Literal
 
-from pydantic import AliasPath, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AliasPath, Field
 
 from factcheck.model import (
     Basis,
@@ -20,7 +20,8 @@ from factcheck.model import (
     Stance,
     VerdictLabel,
 )
-from factcheck.values import DateRange
+from factcheck.report.decision_rows import DecidedRow
+from factcheck.report.row import Period, Row, Sum
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,34 +32,6 @@ FAMILY: Final = "factcheck.report"
 MAJOR: Final = 1
 SCHEMA: Final = f"{FAMILY}/{MAJOR}"
 """The contract that a report keeps; a later minor version, as in "factcheck.report/1.2", only adds to it."""
-
-DECIMALS: Final = 6
-"""Places to which a sum of weights is written: few enough that 0.1 + 0.2 is 0.3."""
-
-
-def _write_date(value: object) -> object:
-    return value.edtf if isinstance(value, DateRange) else value
-
-
-def _round(value: object) -> object:
-    return round(value, DECIMALS) + 0.0 if isinstance(value, float) else value  # + 0.0: no nought below nought
-
-
-Period = Annotated[str | None, BeforeValidator(_write_date)]
-Sum = Annotated[float, BeforeValidator(_round)]
-
-
-class Row(BaseModel):
-    """Anything in the report. What a later minor version adds in a file is kept."""
-
-    model_config = ConfigDict(
-        from_attributes=True, frozen=True, extra="allow", json_schema_serialization_defaults_required=True
-    )
-
-    @classmethod
-    def of(cls, noun: object) -> Self:
-        """Return the row of a noun of the model, read off it by the names of its fields."""
-        return cls.model_validate(noun, extra="ignore")
 
 
 class DocumentRow(Row):
@@ -171,7 +144,10 @@ class FlipRow(Row):
 
 
 class VerdictRow(Row):
-    """The answer on one claim; evidence is strongest first, `context` was considered and did not count."""
+    """The answer on one claim; evidence is strongest first, `context` was considered and did not count.
+
+    `decision` is what people decided, apart from the answer; `evidence_id` changes when what counted does.
+    """
 
     claim: ClaimRow
     said: Said = Field(validation_alias=AliasPath("said", "said"))
@@ -188,6 +164,8 @@ class VerdictRow(Row):
     own_words: list[EvidenceRow]
     context: list[EvidenceRow]
     candidates_cut: bool
+    evidence_id: str
+    decision: DecidedRow | None = Field(validation_alias="decided")
 
 
 class SkippedRow(Row):
