@@ -21,6 +21,8 @@ COMMANDS: tuple[list[str], ...] = (
     ["record"],
     ["record", "list"],
     ["record", "show"],
+    ["recheck"],
+    ["diff"],
 )
 HEAVY = {"pydantic", "rich", "tantivy", "rapidfuzz", "ruamel", "Stemmer", "sentencex", "charset_normalizer"}
 
@@ -101,7 +103,7 @@ def test_shells_get_their_completion(shell: str) -> None:
     [
         ("factcheck verify --fail-on disputed,contra", {"disputed,contradicted"}),
         ("factcheck verify --format j", {"json", "jsonl"}),
-        ("factcheck rec", {"record"}),
+        ("factcheck rec", {"record", "recheck"}),
     ],
 )
 def test_completion_offers_what_there_is(typed: str, offered: set[str]) -> None:

@@ -82,7 +82,9 @@ def test_another_major_version_and_another_thing_are_refused(tmp_path: Path, sch
         ("", "report.json:1:1: this is not JSON"),
         ('{"schema": "factcheck.report/1",\n "verdicts": [}', "report.json:2:15: this is not JSON"),
         ("[]", "and no report"),
+        ('{"schema": "factcheck.report/1", "later": ' + "[" * 400 + "]" * 400 + "}", "and no report"),
         ('{"schema": NaN}', "JSON has no NaN"),
+        ('{"schema": 1e999}', "the number 1e999 is too great"),
         ("[" * 100_000, "this is not JSON"),
     ],
 )

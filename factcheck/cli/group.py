@@ -14,6 +14,8 @@ COMMANDS: Final = {
     "verify": "Check the claims of a file against the record.",
     "query": "Check one claim, and show everything that led to its verdict.",
     "decide": "Record what somebody decided on a claim, beside what was found.",
+    "recheck": "Hold a report against its documents again, and list what differs.",
+    "diff": "Show what changed between two reports, and which documents did it.",
     "record": "Look over the documents that claims are checked against, and keep what was read of them.",
     "evaluate": "Measure how often factcheck is right, by claims or pairs that people labelled.",
     "rules": "List the rules that decide what a passage says of a claim.",

@@ -91,10 +91,25 @@ class Change:
         return any((self.anew, self.stated, self.tasks, self.touched, self.noted, self.gone))
 
 
+def survey(path: str) -> Folder:
+    """Look over a folder, or a file that is a record of its own, by the name of its place.
+
+    Raises:
+        InputError: it is not there.
+    """
+    place = find_place(path)
+    if place.is_file():
+        return Folder(path=path, entries=[look_at_file(place)], stated_file=None)
+    check_folder(place)
+    entries = find_entries(place)
+    stated = next((one for one in entries if one.path == STATED_FILE and not isinstance(one, Skipped)), None)
+    return Folder(path=path, entries=[one for one in entries if one.path != STATED_FILE], stated_file=stated)
+
+
 def compare(store: Store, added: Sequence[str]) -> Change:
     """Hold the folders as they are now against what is noted of them."""
     known = store.list_folders()
-    folders = [_survey(path) for path in sorted({*known, *added})]
+    folders = [survey(path) for path in sorted({*known, *added})]
     _refuse_same_names(folders)
     files = store.list_files() if known else {}
     stated = {one.path: one.list_entities() for one in folders if one.path not in known or _is_stated_anew(one, files)}
@@ -111,16 +126,6 @@ def compare(store: Store, added: Sequence[str]) -> Change:
     there |= {(folder.path, STATED_FILE) for folder in folders if folder.stated_file}
     change.gone = [place for place in files if place not in there]
     return change
-
-
-def _survey(path: str) -> Folder:
-    place = find_place(path)
-    if place.is_file():
-        return Folder(path=path, entries=[look_at_file(place)], stated_file=None)
-    check_folder(place)
-    entries = find_entries(place)
-    stated = next((one for one in entries if one.path == STATED_FILE and not isinstance(one, Skipped)), None)
-    return Folder(path=path, entries=[one for one in entries if one.path != STATED_FILE], stated_file=stated)
 
 
 def _refuse_same_names(folders: Sequence[Folder]) -> None:

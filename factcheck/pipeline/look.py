@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -17,11 +15,11 @@ from factcheck.model import Coverage, Report, Scope
 from factcheck.near import suggest_name
 from factcheck.pipeline.checker import Checker
 from factcheck.pipeline.fingerprint import list_own
+from factcheck.pipeline.inputs import Inputs, write_config
 from factcheck.pipeline.judges import appoint
 from factcheck.pipeline.meaning import open_meaning
 from factcheck.pipeline.scores import ASIDE, MOST
 from factcheck.record.scope import find_latest_date, narrow
-from factcheck.stance import RULES
 from factcheck.text import fold_loosely
 
 if TYPE_CHECKING:
@@ -64,17 +62,13 @@ class Look:
 
     def hash_inputs(self, claims: Sequence[Claim]) -> str:
         """Hash inputs, configuration, rules and version: the same run has the same id, wherever it is done."""
-        inputs = {
-            "version": __version__,
-            "settings": self._list_settings(),
-            "rules": [rule.name for rule in RULES],
-            "claims": [repr(claim) for claim in claims],
-            "documents": self.identities,
-            "entities": [repr(entity) for entity in self.entities],
-            "skipped": [[one.path, one.reason] for one in self.skipped],
-        }
-        text = json.dumps(inputs, sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+        inputs = Inputs(
+            settings=self._list_settings(),
+            identities=self.identities,
+            entities=self.entities,
+            skipped=self.skipped,
+        )
+        return inputs.hash_with(claims)
 
     def report(self, claims: Sequence[Claim], verdicts: Sequence[Verdict]) -> Report:
         """Return the report on claims and their verdicts."""
@@ -82,12 +76,12 @@ class Look:
         return Report(
             report_id=self.hash_inputs(claims),
             version=__version__,
-            config={name: _write_setting(value) for name, value in sorted(settings.items()) if value},
+            config=write_config(settings),
             as_of=self.as_of,
             documents=self.outlines,
             verdicts=tuple(verdicts),
             skipped=self.skipped,
-            coverage=_cover(self.outlines, verdicts),
+            coverage=take_coverage(self.outlines, [verdict.candidates_cut for verdict in verdicts]),
             limits=(LIMIT, self.bench.limit),
         )
 
@@ -149,11 +143,8 @@ def read_scope(settings: Settings, outlines: Iterable[Outline]) -> Scope:
     )
 
 
-def _write_setting(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-
-
-def _cover(outlines: Sequence[Outline], verdicts: Sequence[Verdict]) -> Coverage:
+def take_coverage(outlines: Sequence[Outline], cut: Sequence[bool]) -> Coverage:
+    """Count what was looked at; `cut` says of each claim whether a list of its candidates was."""
     sections = [section for outline in outlines for section in outline.sections]
     return Coverage(
         documents=len(outlines),
@@ -162,6 +153,6 @@ def _cover(outlines: Sequence[Outline], verdicts: Sequence[Verdict]) -> Coverage
         own_voice_passages=sum(section.own_voice for section in sections),
         furniture_blocks=sum(section.furniture for section in sections),
         undated_documents=sum(outline.published.value is None for outline in outlines),
-        claims=len(verdicts),
-        candidates_cut=sum(verdict.candidates_cut for verdict in verdicts),
+        claims=len(cut),
+        candidates_cut=sum(cut),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from factcheck.report.json_text import Json
 
 _VERSION: Final = re.compile(rf"{re.escape(FAMILY)}/(\d+)(?:\.\d+)?\Z")
+
+_DEEPEST: Final = 60
+"""Levels of lists and objects in each other; a report has eight, and a later one may have some more."""
 
 _NO_REPORT: Final = "factcheck verify --format json --output report.json writes one"
 
@@ -65,17 +69,33 @@ def _read_text(path: Path) -> str:
 
 def _parse(text: str, path: Path) -> dict[str, Json]:
     try:
-        content = json.loads(text, parse_constant=_refuse_constant)
+        content = json.loads(text, parse_constant=_refuse_constant, parse_float=_read_number)
     except (ValueError, RecursionError) as error:
         where = f"{path}:{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else str(path)
         raise InputError(f"{where}: this is not JSON: {error}", hint=_NO_REPORT) from error
-    if not isinstance(content, dict):
+    if not isinstance(content, dict) or _is_deep(content):
         raise InputError(f"{path}: this is JSON, and no report", hint=_NO_REPORT)
     return content
 
 
+def _is_deep(content: Json) -> bool:
+    """Whether lists and objects lie in each other so deep that what walks through them would give up."""
+    level = [content]
+    for _ in range(_DEEPEST):
+        lists = [list(one.values()) if isinstance(one, dict) else one for one in level if isinstance(one, dict | list)]
+        level = [inner for listed in lists for inner in listed]
+    return bool(level)
+
+
 def _refuse_constant(name: str) -> float:
     raise ValueError(f"JSON has no {name}")
+
+
+def _read_number(written: str) -> float:
+    number = float(written)
+    if not isfinite(number):
+        raise ValueError(f"the number {written} is too great")
+    return number
 
 
 def _check_version(schema: Json, content: dict[str, Json], path: Path) -> None:
