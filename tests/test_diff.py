@@ -109,7 +109,7 @@ def test_claims_that_came_went_and_were_reworded_are_told_apart(place: Path) -> 
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        (lambda report: report["config"].update(judge="both", model="abc"), "The run had another judge and model."),
+        (lambda report: report["config"].update(judge="model", model="abc"), "The run had another judge and model."),
         (lambda report: report["tool"].update(version="0.2.0"), "The run had another version."),
         (lambda report: report["record"][0].update(sha256="0" * 64), "No document whose quotes are listed otherwise"),
         (lambda _: None, "Nothing that the reports tell of what went into them differs"),

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.report.json_text import Json
-    from factcheck.report.rows import ReportRow, Row, VerdictRow
+    from factcheck.report.row import Row
+    from factcheck.report.rows import ReportRow, VerdictRow
 
 _IN_BYTES: Final = ("sha256", "text_sha256")
 """What of a document goes with its bytes and is not told beside them."""

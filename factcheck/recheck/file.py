@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from factcheck.model.recheck import Discrepancy
 from factcheck.report.fields import dump, tell_differences, write_way
 from factcheck.report.json_text import write_json
-from factcheck.report.rows import SCHEMA, Row
+from factcheck.report.row import Row
+from factcheck.report.rows import SCHEMA
 from factcheck.report.seal import DIGEST, find_digest
 
 if TYPE_CHECKING:

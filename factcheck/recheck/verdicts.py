@@ -9,7 +9,8 @@ from factcheck.model import SourceMatch
 from factcheck.model.recheck import Discrepancy
 from factcheck.report.fields import LISTS, dump, list_evidence, tell_differences, write_value, write_way
 from factcheck.report.nouns import to_claim, to_evidence, to_part
-from factcheck.report.rows import DECIMALS, VerdictRow
+from factcheck.report.row import DECIMALS
+from factcheck.report.rows import VerdictRow
 from factcheck.verdict import reach_verdict
 
 if TYPE_CHECKING:
