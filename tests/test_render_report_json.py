@@ -17,7 +17,7 @@ from tests.report_factory import CLAIM, SUPPORT, TEXT, make_report, make_verdict
 
 REPORT_KEYS = {
     "schema", "report_id", "tool", "config", "as_of", "record", "verdicts", "skipped", "coverage", "limits",
-    "digest",
+    "digest", "corrections", "self_consistency",
 }  # fmt: skip
 RECORD_KEYS = {
     "path", "sha256", "text_sha256", "reader", "title", "publisher", "author", "published", "published_from",

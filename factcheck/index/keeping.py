@@ -27,7 +27,7 @@ from factcheck.text import fold_loosely, tokenize
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from factcheck.model import Reading
+    from factcheck.model import Notice, Reading
     from factcheck.values import DateRange
 
 _CHANCES: Final = 2.0**32
@@ -73,12 +73,18 @@ class Kept:
     passages: tuple[KeptPassage, ...]
 
 
-def keep(document: Document, passages: Sequence[Passage], read: Callable[[Passage], Reading] | None) -> Kept:
-    """Turn a document and all its passages, in order, into what is kept of them.
+def keep(
+    document: Document,
+    passages: Sequence[Passage],
+    read: Callable[[Passage], Reading] | None,
+    *,
+    notices: tuple[Notice, ...] = (),
+) -> Kept:
+    """Turn a document, all its passages in order and the corrections that it prints into what is kept of them.
 
     `read` finds what is in a passage; None keeps nothing of that, for who has it already.
     """
-    outline = outline_document(document, passages)
+    outline = outline_document(document, passages, notices)
     body = DocumentBody(sections=document.sections, spoken=document.spoken, marks=document.marks)
     about: dict[int, tuple[str, ...]] = {passage.section: passage.names_about for passage in passages}
     packed = pack(outline), pack(body)
@@ -100,8 +106,8 @@ def find_small_words(text: str) -> frozenset[str]:
     return frozenset(filter(str.islower, text.split()))
 
 
-def outline_document(document: Document, passages: Sequence[Passage]) -> Outline:
-    """Return a document without its text, with how many of its passages each section gives."""
+def outline_document(document: Document, passages: Sequence[Passage], notices: tuple[Notice, ...] = ()) -> Outline:
+    """Return a document without its text, with how many of its passages each section gives, and its corrections."""
     by_section: defaultdict[int, list[Passage]] = defaultdict(list)
     for passage in passages:
         by_section[passage.section].append(passage)
@@ -118,7 +124,8 @@ def outline_document(document: Document, passages: Sequence[Passage]) -> Outline
         )
         for number, section in enumerate(document.sections)
     )
-    return Outline(**{field.name: getattr(document, field.name) for field in fields(DocumentHead)}, sections=sections)
+    known = {field.name: getattr(document, field.name) for field in fields(DocumentHead)}
+    return Outline(**known, sections=sections, notices=notices)
 
 
 def _keep_passages(

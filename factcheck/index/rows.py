@@ -66,6 +66,15 @@ def has_document(connection: sqlite3.Connection, path: str) -> bool:
     return connection.execute(query, (path, VISIBLE)).fetchone() is not None
 
 
+def list_numbers(connection: sqlite3.Connection, path: str) -> list[int]:
+    """Return the numbers of the passages of a document in their order, without those that are read like another."""
+    query = (
+        "SELECT passage.id FROM document JOIN passage ON passage.id >= first_passage"
+        " AND passage.id < first_passage + passages AND copies > 0 WHERE path = ? AND state = ? ORDER BY passage.id"
+    )
+    return [row[0] for row in connection.execute(query, (path, VISIBLE))]
+
+
 def list_outlines(connection: sqlite3.Connection) -> Iterator[tuple[Outline, str]]:
     """Yield all documents without their text in the order of their paths, each with its identity."""
     query = "SELECT outline, identity FROM document WHERE state = ? ORDER BY path"

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from factcheck.index.meaning import DEPTH, WHOLE
 from factcheck.index.packing import unpack_reading
-from factcheck.index.rows import find_document, find_rows, find_shelved, has_document, read_passage
+from factcheck.index.rows import (
+    find_document,
+    find_rows,
+    find_shelved,
+    has_document,
+    list_numbers,
+    read_passage,
+)
 from factcheck.index.schema import VISIBLE
 from factcheck.model import Document, Hit, Scope
 
@@ -139,6 +146,16 @@ class View(Mapping[str, Document]):
                 hits = self._fetch(kept)
                 return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))
             count *= _GROWTH
+
+    def list_passages(self, path: str) -> list[Hit]:
+        """Return the passages of a document in order, those of its sections that are looked at, read alike as one."""
+        numbers = list_numbers(self._connection, path)
+        found = self._read(numbers)
+        hits = [found[number] for number in numbers]
+        if self._outlines is None:
+            return hits
+        spans = [section.span for section in self._outlines[path].sections]
+        return [hit for hit in hits if any(span.contains(hit.passage.span) for span in spans)]
 
     def find_small_words(self, words: Collection[str]) -> frozenset[str]:
         """Return those of some words that the record writes without a capital somewhere: they are no names."""

@@ -5,6 +5,8 @@ from factcheck.model.claims import (
     Said,
     SourceMatch,
 )
+from factcheck.model.consistency import Difference, Inconsistency, OwnStatement
+from factcheck.model.corrections import Corrected, Correction, Notice
 from factcheck.model.decisions import Decided, Decision, Tie
 from factcheck.model.index import Entry, Ranked, Scope
 from factcheck.model.judging import (
@@ -82,11 +84,14 @@ __all__ = [
     "BlockKind",
     "Claim",
     "Comparison",
+    "Corrected",
+    "Correction",
     "Coverage",
     "DateMention",
     "Dated",
     "Decided",
     "Decision",
+    "Difference",
     "Document",
     "DocumentHead",
     "DocumentKind",
@@ -103,6 +108,7 @@ __all__ = [
     "Force",
     "GradeMention",
     "Hit",
+    "Inconsistency",
     "Intake",
     "Judge",
     "Judgement",
@@ -110,8 +116,10 @@ __all__ = [
     "Mark",
     "NameMention",
     "Nearness",
+    "Notice",
     "Office",
     "Outline",
+    "OwnStatement",
     "Part",
     "PartRead",
     "Passage",

@@ -163,6 +163,7 @@ class Eligibility(StrEnum):
     CLAIMANT_SIDE = "claimant_side"
     ECHO = "echo"
     SAME_ORIGIN = "same_origin"
+    RETRACTED = "retracted"  # a correction withdrew it, or only quotes it as what was wrong
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from factcheck.model.corrections import Corrected, Notice
 from factcheck.values import DateRange, Span
 
 STATED_FILE: Final = "record.yaml"
@@ -132,7 +133,10 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentHead:
-    """What is known of a document beside its text: the hashes are of its bytes and of its text."""
+    """What is known of a document beside its text: the hashes are of its bytes and of its text.
+
+    `corrected` is what the user states of other documents that correct it.
+    """
 
     path: str
     sha256: str
@@ -145,6 +149,7 @@ class DocumentHead:
     url: Fact
     kind: DocumentKind
     kind_basis: Basis
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,9 +171,10 @@ class SectionOutline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline(DocumentHead):
-    """A document without its text, as lists and reports have it."""
+    """A document without its text, as lists and reports have it; `notices` are the corrections that it prints."""
 
     sections: tuple[SectionOutline, ...]
+    notices: tuple[Notice, ...] = ()
 
     @property
     def passages(self) -> int:

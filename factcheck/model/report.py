@@ -12,6 +12,8 @@ from factcheck.model.reading import Force
 
 if TYPE_CHECKING:
     from factcheck.model.claims import Claim, SourceMatch
+    from factcheck.model.consistency import Inconsistency
+    from factcheck.model.corrections import Correction
     from factcheck.model.decisions import Decided
     from factcheck.model.judging import Evidence, Hit
     from factcheck.model.reading import Part
@@ -183,3 +185,5 @@ class Report:
     skipped: tuple[Skipped, ...]
     coverage: Coverage
     limits: tuple[str, ...]
+    corrections: tuple[Correction, ...] = ()
+    self_consistency: tuple[Inconsistency, ...] = ()

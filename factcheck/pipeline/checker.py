@@ -10,6 +10,7 @@ from factcheck.index.meaning import Sought
 from factcheck.link import link_passage, query_terms, share_words
 from factcheck.model import Evidence, Link, PartRead, Passage, Trace
 from factcheck.names import NameMatch, match_names
+from factcheck.pipeline.corrections import NOTHING
 from factcheck.pipeline.surroundings import set_in_place
 from factcheck.reading import Background, find_offices, read_claim, read_document
 from factcheck.said import find_said
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         Stance,
         Verdict,
     )
+    from factcheck.pipeline.corrections import Withdrawn
     from factcheck.protocols import StanceModel
     from factcheck.values import DateRange
 
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 class Checker:
     """A record as it stood at one commit, against which claims are checked one by one.
 
-    The `model` judges at most `limit` passages of each part of a claim.
+    The `model` judges at most `limit` passages of each part of a claim; what corrections have `withdrawn` never counts.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Checker:
         self._limit = limit
         self._as_of = as_of
         self._model = model
+        self.withdrawn = NOTHING
         self._offices: Callable[[str], tuple[Office, ...]] = cache(self._find_offices)
 
     def split(self, path: str) -> tuple[Passage, ...]:
@@ -68,15 +71,20 @@ class Checker:
         """Find, link, judge and weigh the evidence on one claim."""
         return self.trace(claim).verdict
 
+    def read(self, claim: Claim) -> tuple[Part, ...]:
+        """Return the parts of a claim, read with what the record tells of its speaker and its words."""
+        offices = self._offices(claim.speaker) if claim.speaker else ()
+        bodies = tuple(office.body for office in offices[:1] if office.body)
+        small = self._view.find_small_words({token.lower for token in tokenize(claim.text)})
+        known = Background(entities=self._entities, words=small, bodies=bodies, as_of=self._as_of)
+        return read_claim(claim, known)
+
     def trace(self, claim: Claim) -> Trace:
         """Check one claim and return all that it met on its way."""
         said = find_said(claim, self._view.get(claim.source or ""))
         offices = self._offices(claim.speaker) if claim.speaker else ()
-        case = _Case(claim, said, Side.of(claim, self._entities, offices))
-        bodies = tuple(office.body for office in offices[:1] if office.body)
-        small = self._view.find_small_words({token.lower for token in tokenize(claim.text)})
-        known = Background(entities=self._entities, words=small, bodies=bodies, as_of=self._as_of)
-        parts = read_claim(claim, known)
+        case = _Case(claim, said, Side.of(claim, self._entities, offices), self.withdrawn)
+        parts = self.read(claim)
         hits_by_part = [self._nominate(part) for part in parts]
         own = claim.quote or (claim.text if said.span else "")
         words = own if claim.speaker else ""
@@ -108,7 +116,8 @@ class Checker:
 
     def _find_offices(self, speaker: str) -> tuple[Office, ...]:
         hits = self._view.search([token.stem for token in tokenize(speaker)], limit=self._limit)
-        return find_offices([hit.reading for hit in hits if _may_name(hit.passage, speaker)], speaker)
+        stand = [hit for hit in hits if not self.withdrawn.why(hit.passage)]
+        return find_offices([hit.reading for hit in stand if _may_name(hit.passage, speaker)], speaker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +127,14 @@ class _Case:
     claim: Claim
     said: SourceMatch
     side: Side
+    withdrawn: Withdrawn
 
     def evidence(self, place: int, link: Link, judgement: Judgement) -> Evidence:
         """Turn a judged link into what a reader sees of it."""
         passage = link.passage
         mark = passage.mark
-        eligibility, why = find_eligibility(passage, self.claim, self.said, self.side)
+        withdrawn = self.withdrawn.why(passage)
+        eligibility, why = find_eligibility(passage, self.claim, self.said, self.side, withdrawn=withdrawn)
         return Evidence(
             document=passage.document,
             quote=passage.text,

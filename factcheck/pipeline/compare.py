@@ -17,7 +17,7 @@ from factcheck.record.readers import hash_file
 from factcheck.record.walk import find_entries, find_place, look_at_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.index.store import Store
     from factcheck.model import Entity
@@ -51,7 +51,7 @@ class Folder:
             self._rows = defaultdict(dict)
             stated = self.load()
             paths = {entry.path for entry in self.entries}
-            for name, row in (stated.documents if stated else {}).items():
+            for name, row in _list_rows(stated) if stated else ():
                 steps = name.split("/")
                 ways = ("/".join(steps[:end]) for end in range(len(steps), 0, -1))
                 self._rows[next((way for way in ways if way in paths), name)][name] = row
@@ -104,6 +104,15 @@ def survey(path: str) -> Folder:
     entries = find_entries(place)
     stated = next((one for one in entries if one.path == STATED_FILE and not isinstance(one, Skipped)), None)
     return Folder(path=path, entries=[one for one in entries if one.path != STATED_FILE], stated_file=stated)
+
+
+def _list_rows(stated: Stated) -> Iterator[tuple[str, DocumentRow]]:
+    """Yield what is stated of each document; of one that is only said to correct another, that it is asked for."""
+    from factcheck.record import stated_schema  # noqa: PLC0415 - slow
+
+    yield from stated.documents.items()
+    asked = {one.by for row in stated.documents.values() for one in row.corrected}
+    yield from ((path, stated_schema.DocumentRow()) for path in sorted(asked - stated.documents.keys()))
 
 
 def compare(store: Store, added: Sequence[str]) -> Change:

@@ -8,7 +8,7 @@ from factcheck.index import INDEXES
 from factcheck.index.files import FileRead, FileRow
 from factcheck.index.keeping import keep
 from factcheck.index.store import Store
-from factcheck.reading import read_document, read_passage
+from factcheck.reading import find_notices, read_document, read_passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,8 @@ def hold(intake: Intake, *, index: str = "tantivy", on_text: Callable[[int, int]
     kept = []
     done, total = 0, sum(len(document.text) for document in intake.documents)
     for document in intake.documents:
-        kept.append(keep(document, read_document(document, intake.entities), read_passage))
+        passages = read_document(document, intake.entities)
+        kept.append(keep(document, passages, read_passage, notices=find_notices(document)))
         done += len(document.text)
         if on_text:
             on_text(done, total)

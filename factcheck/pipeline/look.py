@@ -14,12 +14,15 @@ from factcheck.index.view import View
 from factcheck.model import Coverage, Report, Scope
 from factcheck.near import suggest_name
 from factcheck.pipeline.checker import Checker
+from factcheck.pipeline.consistency import compare_own_words
+from factcheck.pipeline.corrections import settle_corrections
 from factcheck.pipeline.fingerprint import list_own
 from factcheck.pipeline.inputs import Inputs, write_config
 from factcheck.pipeline.judges import appoint
 from factcheck.pipeline.meaning import open_meaning
 from factcheck.pipeline.scores import ASIDE, MOST
 from factcheck.record.scope import find_latest_date, narrow
+from factcheck.stance import RuleModel, choose_rules
 from factcheck.text import fold_loosely
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from factcheck.config import Settings
     from factcheck.index.store import Store
     from factcheck.model import Claim, Entity, Outline, Skipped, Verdict
+    from factcheck.pipeline.corrections import Withdrawn
     from factcheck.pipeline.judges import Bench
     from factcheck.protocols import StanceModel
     from factcheck.values import DateRange
@@ -41,7 +45,8 @@ class Look:
     """The documents that a run looks at, in the order of their paths, and what it does not look at.
 
     `settings` name the judge that was appointed to the `bench`; `encoder` is the hash of what compares by meaning, ""
-    where nothing does. `identities` hash the documents of the whole record, as they were read.
+    where nothing does. `withdrawn` is what corrections took out. `identities` hash the documents of the whole record,
+    as they were read.
     """
 
     settings: Settings
@@ -53,12 +58,15 @@ class Look:
     entities: tuple[Entity, ...]
     as_of: DateRange | None
     encoder: str
+    withdrawn: Withdrawn
     identities: tuple[tuple[str, str], ...]
 
     def make_checker(self) -> Checker:
         """Return what claims are checked with one by one."""
         limit = self.settings.candidates
-        return Checker(self.view, self.model, entities=self.entities, as_of=self.as_of, limit=limit)
+        checker = Checker(self.view, self.model, entities=self.entities, as_of=self.as_of, limit=limit)
+        checker.withdrawn = self.withdrawn
+        return checker
 
     def hash_inputs(self, claims: Sequence[Claim]) -> str:
         """Hash inputs, configuration, rules and version: the same run has the same id, wherever it is done."""
@@ -83,6 +91,13 @@ class Look:
             skipped=self.skipped,
             coverage=take_coverage(self.outlines, [verdict.candidates_cut for verdict in verdicts]),
             limits=(LIMIT, self.bench.limit),
+            corrections=self.withdrawn.corrections,
+            self_consistency=compare_own_words(
+                verdicts,
+                read=self.make_checker().read,
+                rules=RuleModel(choose_rules(self.settings.disable)),
+                entities=self.entities,
+            ),
         )
 
     def _list_settings(self) -> dict[str, object]:
@@ -109,16 +124,18 @@ def look_at(store: Store, settings: Settings) -> Iterator[Look]:
         outlines = [outline for outline, _ in listed]
         scope = read_scope(settings, outlines)
         kept, left = (outlines, []) if scope.whole else narrow(outlines, scope)
+        view = View(store, scope=scope, outlines=None if scope.whole else kept, meaning=meaning)
         yield Look(
             settings=settings.model_copy(update={"judge": bench.judge}),
             bench=bench,
             model=bench.seat(settings.disable, aside),
-            view=View(store, scope=scope, outlines=None if scope.whole else kept, meaning=meaning),
+            view=view,
             outlines=tuple(kept),
             skipped=(*store.list_skipped(), *left),
             entities=tuple(one for names in store.list_folders().values() for one in names),
             as_of=scope.as_of or find_latest_date(kept),
             encoder=meaning.hash if meaning else "",
+            withdrawn=settle_corrections(view, kept),
             identities=tuple((outline.path, identity) for outline, identity in listed),
         )
 

@@ -10,7 +10,7 @@ from factcheck.index.keeping import keep
 from factcheck.lexicon import load_lexicon, use_lexicon
 from factcheck.pipeline.crew import share_out
 from factcheck.pipeline.tasks import Task, describe_file
-from factcheck.reading import read_document, read_passage
+from factcheck.reading import find_notices, read_document, read_passage
 from factcheck.record.files import read_file
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def read_task(task: Task, entities: Sequence[Entity]) -> Done:
     for document in content.documents:
         corrected, wrong = _correct(document, task.rows)
         faults += wrong
-        kept.append(keep(corrected, read_document(corrected, entities), read_passage))
+        passages = read_document(corrected, entities)
+        kept.append(keep(corrected, passages, read_passage, notices=find_notices(corrected)))
     file = describe_file(task, content.sha256)
     read = FileRead(file=file, kept=tuple(kept), skipped=content.skipped)
     return Done(task=task, read=read, faults=tuple(faults))

@@ -10,6 +10,7 @@ from factcheck.reading.antecedents import Antecedents
 from factcheck.reading.attribution import Paragraph, attribute_section
 from factcheck.reading.name_book import build_name_book
 from factcheck.reading.names import find_names, name_counts
+from factcheck.reading.notices import read_blocks
 from factcheck.reading.resolution import Sentence, resolve
 from factcheck.reading.roles import find_roles
 from factcheck.reading.sentences import split_sentences
@@ -49,8 +50,9 @@ def read_document(document: Document, entities: Iterable[Entity] = ()) -> tuple[
 
 def _read_section(document: Document, section: Section, number: int, told: Told) -> Iterator[Passage]:
     book = told.book
-    blocks = [block for block in section.blocks if block.kind is not BlockKind.FURNITURE]
-    sentences = [_sentences(document, block) for block in blocks]
+    read = list(read_blocks(document, section))
+    blocks = [block for block, _ in read]
+    sentences = [draft.spans if draft else _sentences(document, block) for block, draft in read]
     paragraphs = [
         Paragraph(block.span.of(document.text), tuple(one.shift(-block.span.start) for one in ends))
         for block, ends in zip(blocks, sentences, strict=True)

@@ -13,6 +13,7 @@ from factcheck.lexicon import kept_with_lexicon, load_lexicon
 from factcheck.model import EntityKind, Reading
 from factcheck.reading.force import find_force
 from factcheck.reading.grades import find_grades
+from factcheck.reading.notice_words import DATED
 from factcheck.reading.periods import Anchor, find_periods, find_streak, hangs, last_named
 from factcheck.reading.quantities import find_quantities
 from factcheck.reading.roles import find_roles
@@ -180,9 +181,10 @@ def _date_before(passage: Passage) -> DateRange | None:
 
 
 def _inherit_period(reading: Reading, passage: Passage, anchor: Anchor) -> Reading:
-    """A sentence without a date goes on in the period of the one just before it."""
+    """A sentence without a date goes on in the period of the one just before it; a correction's own date is none."""
     for text in reversed(passage.before[-2:]):
-        period = last_named(find_periods(fold(text), anchor), fold(text))
+        plain = DATED.sub(lambda found: " " * len(found[0]), fold(text))
+        period = last_named(find_periods(plain, anchor), plain)
         if period:
             return _with_period(reading, period, "as the sentence before")
     return reading

@@ -12,6 +12,7 @@ from factcheck.model import (
     STATED_FILE,
     Basis,
     BlockKind,
+    Corrected,
     Dated,
     Document,
     Entity,
@@ -27,7 +28,7 @@ from factcheck.text import fold_loosely
 from factcheck.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from factcheck.model import Block, Intake, Skipped
     from factcheck.record.stated import Stated
@@ -107,10 +108,25 @@ def refuse_faults(
         stated.sheet.add_fault(fault.where, fault.message, hint=fault.hint)
     reasons = {skip.path: skip.reason for skip in skipped}
     for name in stated.documents.keys() - set(documents):
-        message = f"{name} was skipped: {reasons[name]}" if name in reasons else f"there is no document {name}"
-        stated.sheet.add_fault(("documents", name), message, hint=suggest(name, among=documents))
+        _refuse_unknown(stated, ("documents", name), name, documents, reasons)
+    for name, row in stated.documents.items():
+        for number, one in enumerate(row.corrected):
+            if one.by not in documents:
+                where = ("documents", name, "corrected", number, "by")
+                _refuse_unknown(stated, where, one.by, documents, reasons)
     if stated.sheet.faults:
         raise FaultsError(STATED_FILE, stated.sheet.faults)
+
+
+def _refuse_unknown(
+    stated: Stated,
+    where: tuple[str | int, ...],
+    name: str,
+    documents: Collection[str],
+    reasons: Mapping[str, str],
+) -> None:
+    message = f"{name} was skipped: {reasons[name]}" if name in reasons else f"there is no document {name}"
+    stated.sheet.add_fault(where, message, hint=suggest(name, among=documents))
 
 
 def list_entities(stated: Stated) -> tuple[Entity, ...]:
@@ -146,7 +162,17 @@ def _correct(case: _Case) -> Document:
         kind_basis=Basis.STATED if row.kind else document.kind_basis,
         sections=tuple(_inheriting(case, section) for section in sections),
         spoken=_spoken(case),
+        corrected=tuple(_corrected(case)),
     )
+
+
+def _corrected(case: _Case) -> Iterator[Corrected]:
+    """Yield what is stated of documents that correct this one."""
+    for number, row in enumerate(case.row.corrected):
+        if row.passage is None:
+            yield Corrected(by=row.by)
+        elif span := case.find(row.passage, ("corrected", number, "passage")):
+            yield Corrected(by=row.by, span=span)
 
 
 def _inheriting(case: _Case, section: Section) -> Section:

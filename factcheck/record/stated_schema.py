@@ -61,6 +61,13 @@ class ColumnsRow(_Row):
     speaker: Words | None = None
 
 
+class CorrectedRow(_Row):
+    """Another document that corrects this one: its path, and the verbatim words that it corrects."""
+
+    by: Words
+    passage: Words | None = None
+
+
 class DocumentRow(_Row):
     """What is stated of one document; what is left out stays as it was read."""
 
@@ -74,6 +81,7 @@ class DocumentRow(_Row):
     furniture: tuple[Words, ...] = ()
     spoken: tuple[SpokenRow, ...] = ()
     columns: ColumnsRow | None = None
+    corrected: tuple[CorrectedRow, ...] = ()
 
 
 class RoleRow(_Row):

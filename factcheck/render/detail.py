@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Decided, VerdictLabel
 from factcheck.render.blocks import INDENT, NOTHING, compose_head, compose_quote
+from factcheck.render.consistency import list_inconsistencies
 from factcheck.render.harmless import show_line
 from factcheck.render.lines import Line, Tone, lay_out
 from factcheck.render.summary import summarise
@@ -50,9 +51,9 @@ class Detail:
         """Return the verdicts in full, then what was skipped and what was not looked at."""
         sources = Sources.of(report, self.look.symbols)
         lines = [line for verdict in report.verdicts for line in explain(verdict, sources)]
-        return lay_out(
-            [*lines, *summarise(report, self.look.symbols, width=width)], width=width, colour=self.look.colour
-        )
+        lines += list_inconsistencies(report.self_consistency, self.look.symbols)
+        lines += summarise(report, self.look.symbols, width=width)
+        return lay_out(lines, width=width, colour=self.look.colour)
 
 
 def explain(verdict: Verdict, sources: Sources) -> list[Line]:

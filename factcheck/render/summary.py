@@ -32,6 +32,7 @@ def summarise(report: Report, symbols: Symbols, *, width: int = UNLIMITED) -> li
         Line(text=_describe_record(report), lead="Record: "),
     ]
     lines += _listing("Skipped:", skipped)
+    lines += _listing("Corrections:", _describe_corrections(report, symbols, width))
     lines += _listing("Not looked at, or only in part:", [*_gaps(report.coverage), *report.limits])
     identity = f"report {report.report_id} by factcheck {report.version}"
     return [*lines, Line(text=show_line(identity), tone=Tone.QUIET)]
@@ -44,6 +45,19 @@ def _describe_record(report: Report) -> str:
         f"{count(coverage.passages, 'passage')}, {coverage.own_voice_passages:,} of them in a document's own "
         f"voice; read as of {date_or(report.as_of, 'no date')}"
     )
+
+
+def _describe_corrections(report: Report, symbols: Symbols, width: int) -> list[str]:
+    """Return what each correction retires, and of the others how many retire nothing: a pipe is told why of each."""
+    retiring = [one for one in report.corrections if one.retired]
+    told = [
+        f"{one.document} corrects {one.corrects}, where it retires {symbols.quote(one.retired_quote)}"
+        for one in retiring
+    ]
+    idle = [one for one in report.corrections if not one.retired]
+    if width == UNLIMITED:
+        return [*told, *(f"{one.document} retires nothing: {one.reason}" for one in idle)]
+    return [*told, *([f"{count(len(idle), 'other')} that could not be tied to one passage"] if idle else [])]
 
 
 def _gaps(coverage: Coverage) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.render.blocks import Composer
+from factcheck.render.consistency import list_inconsistencies
 from factcheck.render.detail import make_detail
 from factcheck.render.lines import UNLIMITED, lay_out
 from factcheck.render.summary import summarise
@@ -49,9 +50,11 @@ class Table:
         )
         wide = width > NARROW and report.verdicts
         verdicts = (self._draw if wide else self._stack)(report, composer=composer, width=width)
-        return verdicts + lay_out(
-            summarise(report, self.look.symbols, width=width), width=width, colour=self.look.colour
-        )
+        after = [
+            *list_inconsistencies(report.self_consistency, self.look.symbols),
+            *summarise(report, self.look.symbols, width=width),
+        ]
+        return verdicts + lay_out(after, width=width, colour=self.look.colour)
 
     def _stack(self, report: Report, *, composer: Composer, width: int) -> str:
         lines = [line for verdict in report.verdicts for line in composer.stack(verdict)]

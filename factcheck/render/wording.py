@@ -35,6 +35,7 @@ ELIGIBILITY: Final = {
     Eligibility.CLAIMANT_SIDE: "from the speaker's side",
     Eligibility.ECHO: "repeats the speaker",
     Eligibility.SAME_ORIGIN: "a copy of another source",
+    Eligibility.RETRACTED: "withdrawn by a correction",
 }
 
 _SAID: Final = {
@@ -152,6 +153,8 @@ def count_set_apart(verdict: Verdict) -> str:
     parts += [count(others, "other passage that is not independent", "other passages that are not independent")] * (
         others > 0
     )
+    gone = sum(one.eligibility is Eligibility.RETRACTED for one in verdict.context)
+    parts += [count(gone, "passage that a correction withdrew", "passages that corrections withdrew")] * (gone > 0)
     return " and ".join(parts)
 
 

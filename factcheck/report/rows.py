@@ -21,6 +21,7 @@ from factcheck.model import (
     VerdictLabel,
 )
 from factcheck.report.decision_rows import DecidedRow
+from factcheck.report.record_rows import CorrectionRow, InconsistencyRow
 from factcheck.report.row import Period, Row, Sum
 
 if TYPE_CHECKING:
@@ -219,6 +220,8 @@ class ReportRow(Row):
     skipped: list[SkippedRow]
     coverage: CoverageRow
     limits: list[str]
+    corrections: list[CorrectionRow] = Field(default_factory=list)
+    self_consistency: list[InconsistencyRow] = Field(default_factory=list)
     similar_claims: list[SimilarRow] | None = None
 
 
@@ -234,6 +237,8 @@ def to_row(report: Report, *, similar: Sequence[tuple[Claim, float]] | None = No
         skipped=[SkippedRow.of(skipped) for skipped in report.skipped],
         coverage=CoverageRow.of(report.coverage),
         limits=list(report.limits),
+        corrections=[CorrectionRow.of(correction) for correction in report.corrections],
+        self_consistency=[InconsistencyRow.of(one) for one in report.self_consistency],
         similar_claims=None if similar is None else [_to_similar(*pair) for pair in similar],
     )
 

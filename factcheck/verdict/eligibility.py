@@ -63,11 +63,16 @@ class Side:
         )
 
 
-def find_eligibility(passage: Passage, claim: Claim, said: SourceMatch, side: Side) -> tuple[Eligibility, str]:
+def find_eligibility(
+    passage: Passage, claim: Claim, said: SourceMatch, side: Side, *, withdrawn: str = ""
+) -> tuple[Eligibility, str]:
     """Return whether a passage may move the claim's verdict, and why not in a phrase.
 
-    A claim without a speaker has no own words: whoever said it, it is somebody else's.
+    A claim without a speaker has no own words: whoever said it, it is somebody else's. What was `withdrawn`, and by
+    what, is told in a phrase: it is nobody's any more.
     """
+    if withdrawn:
+        return Eligibility.RETRACTED, withdrawn
     if claim.speaker is None:
         return Eligibility.INDEPENDENT, ""
     own = _own_words(passage, side)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import FlipKind, Stance, Verdict
+from factcheck.model import Eligibility, FlipKind, Stance, Verdict
 from factcheck.verdict.findings import find_answer, find_counted, strongest
 from factcheck.verdict.flips import find_flips
 from factcheck.verdict.silence import OWN, find_nearest
@@ -56,7 +56,8 @@ def _find_context(rest: Sequence[Evidence], *, parts: int) -> tuple[Evidence, ..
     """
     others = [one for one in rest if one.eligibility not in OWN]
     decided = strongest(one for one in others if one.stance is not Stance.NEUTRAL)
-    near = strongest(one for one in others if one.stance is Stance.NEUTRAL and one.gate)
+    stand = [one for one in others if one.eligibility is not Eligibility.RETRACTED]
+    near = strongest(one for one in stand if one.stance is Stance.NEUTRAL and one.gate)
     first = [find_nearest([one for one in near if one.part == place]) for place in range(parts)]
     kept = near[: max(0, CONTEXT_LIMIT - len(decided))]
     return (*decided, *(one for one in near if one in first or one in kept))

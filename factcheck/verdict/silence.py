@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 OWN: Final = frozenset({Eligibility.OWN_WORDS, Eligibility.ECHO})
 """What is listed as the speaker's own."""
 
+_APART: Final = OWN | {Eligibility.RETRACTED}
+
 _GATES: Final = {
     "subject": "what comes nearest is about somebody or something else",
     "period": "what comes nearest speaks of another time",
@@ -30,6 +32,8 @@ _GATES: Final = {
 def why_insufficient(mine: Sequence[Evidence]) -> tuple[str, str]:
     """Return the rule and the sentence for why a part could not be decided, from the evidence on it."""
     decided = [one for one in mine if one.stance is not Stance.NEUTRAL]
+    if decided and all(one.eligibility is Eligibility.RETRACTED for one in decided):
+        return "verdict/retracted-only", "Only what a correction has withdrawn bears on it, and that never counts."
     own = [one for one in decided if one.eligibility in OWN]
     if own and all(one.stance is Stance.REFUTES for one in own):
         return (
@@ -53,5 +57,7 @@ def why_insufficient(mine: Sequence[Evidence]) -> tuple[str, str]:
 
 def find_nearest(mine: Sequence[Evidence]) -> Evidence | None:
     """Return what came nearest of what takes no side and is not the speaker's own, None where nothing did."""
-    near = [one for one in mine if one.stance is Stance.NEUTRAL and one.gate in _GATES and one.eligibility not in OWN]
+    near = [
+        one for one in mine if one.stance is Stance.NEUTRAL and one.gate in _GATES and one.eligibility not in _APART
+    ]
     return min(near, key=lambda one: (-round(one.score, 6), one.document, one.span), default=None)
