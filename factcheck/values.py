@@ -219,15 +219,19 @@ def in_base_unit(quantity: Quantity) -> Quantity:
     return replace(quantity, low=quantity.low * factor, high=quantity.high * factor, unit=unit)
 
 
+def in_one_unit(ours: Quantity, theirs: Quantity) -> tuple[Quantity, Quantity]:
+    """Return two quantities in the unit in which they meet, as they are where they share one."""
+    return (ours, theirs) if ours.unit == theirs.unit else (in_base_unit(ours), in_base_unit(theirs))
+
+
 def compare_quantities(ours: Quantity, theirs: Quantity) -> QuantityRelation:
     """Compare two quantities of one measure by value, bound and stated rounding, each in a unit that both have."""
-    if ours.unit != theirs.unit:
-        ours, theirs = in_base_unit(ours), in_base_unit(theirs)
+    ours, theirs = in_one_unit(ours, theirs)
     if ours.unit != theirs.unit:
         return QuantityRelation.INCOMPARABLE
     if (ours.low, ours.high) == (theirs.low, theirs.high) and _same_bound(ours.bound, theirs.bound):
         return QuantityRelation.EQUAL
-    (a_low, a_high), (b_low, b_high) = _reach(ours), _reach(theirs)
+    (a_low, a_high), (b_low, b_high) = find_reach(ours), find_reach(theirs)
     strict = ours.bound in {Bound.AT_LEAST, Bound.AT_MOST} and ours.low == theirs.low
     if a_low <= b_low and b_high <= a_high and not strict:
         return QuantityRelation.WITHIN
@@ -241,8 +245,8 @@ def _same_bound(ours: Bound, theirs: Bound) -> bool:
     return ours is theirs or {ours, theirs} <= {Bound.EXACT, Bound.ABOUT}
 
 
-def _reach(quantity: Quantity) -> tuple[Decimal, Decimal]:
-    """The least and greatest true value that the wording allows."""
+def find_reach(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """Return the least and the greatest true value that the wording allows, infinite where it sets no bound."""
     slack = _rounding(quantity)
     if quantity.bound is Bound.ABOUT:
         slack = max(slack, abs(quantity.high) * ABOUT_TOLERANCE)

@@ -18,6 +18,7 @@ COMMANDS: tuple[list[str], ...] = (
     ["verify"],
     ["query"],
     ["decide"],
+    ["explain"],
     ["record"],
     ["record", "list"],
     ["record", "show"],

@@ -28,10 +28,14 @@ VERDICT_KEYS = {
     "own_words", "context", "flips",
 }  # fmt: skip
 CLAIM_KEYS = {"id", "text", "quote", "speaker", "date", "source", "about"}
+PART_KEYS = {
+    "part", "read_as", "resolved", "force", "cue", "note", "about", "about_from", "names", "quantities", "grades",
+    "verdict", "rule", "reason", "margin", "weighing",
+}  # fmt: skip
 EVIDENCE_KEYS = {
     "document", "quote", "start", "end", "page", "time", "row", "published", "about", "speaker", "eligibility",
     "stance", "origin", "shared", "score", "weights", "rule", "gate", "attribution", "resolved", "interested", "note",
-    "part", "prefix", "suffix",
+    "part", "prefix", "suffix", "needed", "there",
 }  # fmt: skip
 REPORT = make_report(*(make_verdict(label) for label in VerdictLabel))
 
@@ -45,6 +49,7 @@ def test_every_name_of_the_contract_is_there() -> None:
     assert set(report["record"][0]) >= RECORD_KEYS
     assert set(verdict) >= VERDICT_KEYS
     assert set(verdict["claim"]) >= CLAIM_KEYS
+    assert set(verdict["parts"][0]) == PART_KEYS
     for side in ("supporting", "contradicting", "own_words", "context"):
         assert set(verdict[side][0]) == EVIDENCE_KEYS
     assert set(verdict["supporting"][0]["weights"][0]) == {"name", "level", "value", "ours", "theirs"}

@@ -13,6 +13,7 @@ from factcheck.cli.lazy import LazyGroup
 COMMANDS: Final = {
     "verify": "Check the claims of a file against the record.",
     "query": "Check one claim, and show everything that led to its verdict.",
+    "explain": "Show one claim with everything that led to its verdict.",
     "decide": "Record what somebody decided on a claim, beside what was found.",
     "recheck": "Hold a report against its documents again, and list what differs.",
     "diff": "Show what changed between two reports, and which documents did it.",

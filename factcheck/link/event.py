@@ -90,13 +90,20 @@ def _distance(a: Span, b: Span, text: str) -> int:
 
 def _compare(ours: Reading, theirs: Reading, passage: Passage, found: tuple[Term, DateMention | None]) -> Comparison:
     event, date = found
+    wanted = ", ".join(str(mention.period) for mention in ours.dates)
     return Comparison(
         slot=Slot.EVENT,
         outcome=_when(ours, theirs, event, date) if _takes_part(ours, theirs, passage, event) else "other-subject",
-        ours=", ".join(str(mention.period) for mention in ours.dates),
+        ours=wanted,
         theirs=str(date.period) if date else "",
-        note=" ".join([f"“{event.surface}”", *([str(date.period), date.note] if date else [])]).strip(),
+        note=f"“{event.surface}”{_hold_dates(wanted, date) if date else ''}",
     )
+
+
+def _hold_dates(wanted: str, date: DateMention) -> str:
+    """The dates of both sides, and how the passage's was resolved."""
+    told = f"passage {date.period}{f' ({date.note})' if date.note else ''}"
+    return f": claim {wanted} against {told}" if wanted else f": {told}"
 
 
 def _when(ours: Reading, theirs: Reading, event: Term, date: DateMention | None) -> str:

@@ -53,7 +53,7 @@ def _graded(grades: tuple[GradeMention, GradeMention], ours: Reading, theirs: Re
         outcome=outcome if may_compare(scale, outcome, ours, theirs) else "unclear",
         ours=mine.span.of(ours.text),
         theirs=other.span.of(theirs.text),
-        note=f"{_range(scale.grades, mine)} against {_range(scale.grades, other)}",
+        note=f"claim {_range(scale.grades, mine)} against passage {_range(scale.grades, other)}",
     )
 
 
@@ -104,4 +104,7 @@ def compare_streak(ours: Reading, theirs: Reading) -> Comparison | None:
     if not ours.streak or not theirs.streak:
         return None
     outcome = "same" if ours.streak == theirs.streak else "other"
-    return Comparison(slot=Slot.STREAK, outcome=outcome, ours=f"{ours.streak} years", theirs=f"{theirs.streak} years")
+    mine, other = f"{ours.streak} years", f"{theirs.streak} years"
+    sign = "=" if outcome == "same" else "≠"
+    note = f"claim {mine} in a row against passage {other}: {ours.streak} {sign} {theirs.streak}"
+    return Comparison(slot=Slot.STREAK, outcome=outcome, ours=mine, theirs=other, note=note)

@@ -36,9 +36,9 @@ def compare_life(ours: Reading, theirs: Reading) -> Comparison | None:
     told = DateRange.day(day)
     apart = {PeriodRelation.BEFORE, PeriodRelation.AFTER}
     outcome = "other-life" if compare_periods(ours.dates[0].period, told) in apart else "same-life"
-    return Comparison(
-        slot=Slot.EVENT, outcome=outcome, ours=str(ours.dates[0].period), theirs=str(told), note=f"“{event.surface}”"
-    )
+    wanted = str(ours.dates[0].period)
+    note = f"“{event.surface}”: claim {wanted} against passage {told}"
+    return Comparison(slot=Slot.EVENT, outcome=outcome, ours=wanted, theirs=str(told), note=note)
 
 
 def find_life(ours: Reading, theirs: Reading) -> DateMention | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import load_lexicon
+from factcheck.link.arithmetic import reckon
 from factcheck.link.others import is_not_so_much, is_of_another, is_of_another_time
 from factcheck.link.topic import coverage, weight_of
 from factcheck.model import Comparison, Slot
@@ -55,15 +56,15 @@ def compare_figures(ours: Reading, theirs: Reading) -> tuple[Comparison, ...]:
         return ()
     pairs = [_best(mention, ours, theirs) for mention in ours.quantities]
     measure, relation, mine, other = min(pairs, key=lambda pair: (_VALUE[pair[1]] * _RANK[pair[0]], pair[2].span))
-    line = f"{_written(ours, mine)} against {_written(theirs, other)}: {relation.value}"
+    claimed, told = _written(ours, mine), _written(theirs, other)
     return (
         Comparison(slot=Slot.MEASURE, outcome=measure, ours=_measured(mine), theirs=_measured(other)),
         Comparison(
             slot=Slot.QUANTITY,
             outcome=relation.value,
-            ours=_written(ours, mine),
-            theirs=_written(theirs, other),
-            note=line,
+            ours=claimed,
+            theirs=told,
+            note=f"claim {claimed} against passage {told}: {reckon(mine.quantity, other.quantity)}",
         ),
     )
 

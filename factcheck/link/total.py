@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.lexicon import load_lexicon
+from factcheck.link.arithmetic import reckon
 from factcheck.link.others import find_tied
 from factcheck.link.topic import weight_of
 from factcheck.model import Comparison, Slot
@@ -53,7 +54,7 @@ def compare_total(ours: Reading, theirs: Reading) -> Comparison | None:
         return None
     relation = compare_quantities(mine.quantity, found.size)
     written = mine.span.of(ours.text)
-    note = f"{found.sum} against {written}: {relation.value}"
+    note = f"claim {written} against passage {found.sum}: {reckon(mine.quantity, found.size)}"
     return Comparison(slot=Slot.TOTAL, outcome=relation.value, ours=written, theirs=found.sum, note=note)
 
 

@@ -8,6 +8,7 @@ from factcheck.model.claims import (
 from factcheck.model.consistency import Difference, Inconsistency, OwnStatement
 from factcheck.model.corrections import Corrected, Correction, Notice
 from factcheck.model.decisions import Decided, Decision, Tie
+from factcheck.model.gates import GATES, UNREAD
 from factcheck.model.index import Entry, Ranked, Scope
 from factcheck.model.judging import (
     Comparison,
@@ -62,6 +63,7 @@ from factcheck.model.record import (
     SpokenSpan,
 )
 from factcheck.model.report import (
+    Counted,
     Coverage,
     Finding,
     Flip,
@@ -71,12 +73,15 @@ from factcheck.model.report import (
     Trace,
     Verdict,
     VerdictLabel,
+    Weighing,
 )
 from factcheck.model.stats import Amount, Stats
 
 __all__ = [
+    "GATES",
     "PERSONAL",
     "STATED_FILE",
+    "UNREAD",
     "Amount",
     "Attribution",
     "Basis",
@@ -86,6 +91,7 @@ __all__ = [
     "Comparison",
     "Corrected",
     "Correction",
+    "Counted",
     "Coverage",
     "DateMention",
     "Dated",
@@ -145,6 +151,7 @@ __all__ = [
     "Verdict",
     "VerdictLabel",
     "VoiceKind",
+    "Weighing",
     "Weight",
     "find_he",
 ]

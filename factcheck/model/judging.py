@@ -146,13 +146,18 @@ class Judge(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A stance with the rule or model that said so; a neutral one names the gate that stopped it."""
+    """A stance with the rule or model that said so; a neutral one names the gate that stopped it.
+
+    `needed` is what the gate asked for and `there` what it met, where the judge alone knows.
+    """
 
     stance: Stance
     rule: str
     weight: Weight | None = None
     note: str = ""
     gate: str = ""
+    needed: str = ""
+    there: str = ""
 
 
 class Eligibility(StrEnum):
@@ -171,7 +176,8 @@ class Evidence:
     """A link with its stance and eligibility: what a reader sees of one quote.
 
     `origin` is the document that the text is from, `shared` the words that show it where that is another one. `prefix`
-    and `suffix` are what stands right before and behind the quote: with them it is found in one place only.
+    and `suffix` are what stands right before and behind the quote: with them it is found in one place only. Of what a
+    gate stopped, `needed` is what it asked for and `there` what it met, "" where that was nothing.
     """
 
     document: str
@@ -193,6 +199,8 @@ class Evidence:
     shared: str = ""
     weights: tuple[Weight, ...] = ()
     gate: str = ""
+    needed: str = ""
+    there: str = ""
     note: str = ""
     part: int = 0
     prefix: str = ""

@@ -75,14 +75,47 @@ class PartRead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What one origin adds to a side: the score of its best quote there, which is called by its place."""
+
+    origin: str
+    quote: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighing:
+    """What speaks for a part of a claim and what against it, origin by origin, and the thresholds of that time.
+
+    A quote counts from the score `enough` on; one side must be `outweighs` times as heavy as the other to win.
+    """
+
+    supporting: tuple[Counted, ...]
+    contradicting: tuple[Counted, ...]
+    enough: float
+    outweighs: float
+
+    @property
+    def pro(self) -> float:
+        """All that speaks for it."""
+        return sum(one.score for one in self.supporting)
+
+    @property
+    def con(self) -> float:
+        """All that speaks against it."""
+        return sum(one.score for one in self.contradicting)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What the eligible evidence says of one part."""
+    """What the eligible evidence says of one part; `weighing` is None where it cannot be checked."""
 
     part: PartRead
     label: VerdictLabel
     rule: str
     reason: str
     margin: float = 0.0
+    weighing: Weighing | None = None
 
 
 class FlipKind(StrEnum):

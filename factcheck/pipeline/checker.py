@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.index.meaning import Sought
 from factcheck.link import link_passage, query_terms, share_words
-from factcheck.model import Evidence, Link, PartRead, Passage, Trace
+from factcheck.model import UNREAD, Evidence, Link, PartRead, Passage, Slot, Trace
 from factcheck.names import NameMatch, match_names
 from factcheck.pipeline.corrections import NOTHING
 from factcheck.pipeline.surroundings import set_in_place
 from factcheck.reading import Background, find_offices, read_claim, read_document
 from factcheck.said import find_said
-from factcheck.stance import UNREAD
+from factcheck.stance import tell_gate
 from factcheck.text import tokenize
 from factcheck.verdict import Side, Texts, find_eligibility, mark_origins, reach_verdict
 
@@ -135,6 +135,8 @@ class _Case:
         mark = passage.mark
         withdrawn = self.withdrawn.why(passage)
         eligibility, why = find_eligibility(passage, self.claim, self.said, self.side, withdrawn=withdrawn)
+        needed, there = tell_gate(link, judgement)
+        held = judgement.note or (link.comparison(Slot.QUANTITY).note if judgement.gate else "")
         return Evidence(
             document=passage.document,
             quote=passage.text,
@@ -153,7 +155,9 @@ class _Case:
             interested=passage.attribution.speaker in self.side.opponents,
             weights=(*link.weights, *((judgement.weight,) if judgement.weight else ())),
             gate=judgement.gate,
-            note=why or judgement.note,
+            needed=needed,
+            there=there,
+            note="; ".join(filter(None, (why, held))),
             part=place,
         )
 

@@ -9,8 +9,10 @@ from factcheck.model import Decided, VerdictLabel
 from factcheck.render.blocks import INDENT, NOTHING, compose_head, compose_quote
 from factcheck.render.consistency import list_inconsistencies
 from factcheck.render.harmless import show_line
-from factcheck.render.lines import Line, Tone, lay_out
+from factcheck.render.lines import UNLIMITED, Line, Tone, lay_out
+from factcheck.render.reasons import tell_aside, tell_flip, tell_gate, tell_reading, tell_weighing
 from factcheck.render.summary import summarise
+from factcheck.render.waterfall import draw_waterfall
 from factcheck.render.wording import (
     CUT_SHORT,
     STANCES,
@@ -28,7 +30,7 @@ from factcheck.render.wording import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import Claim, Evidence, Report, Verdict, Weight
+    from factcheck.model import Claim, Evidence, Report, Verdict, Weighing
     from factcheck.protocols import Renderer
     from factcheck.render.look import Look
 
@@ -50,14 +52,14 @@ class Detail:
     def __call__(self, report: Report, *, width: int) -> str:
         """Return the verdicts in full, then what was skipped and what was not looked at."""
         sources = Sources.of(report, self.look.symbols)
-        lines = [line for verdict in report.verdicts for line in explain(verdict, sources)]
+        lines = [line for verdict in report.verdicts for line in explain(verdict, sources, width=width)]
         lines += list_inconsistencies(report.self_consistency, self.look.symbols)
         lines += summarise(report, self.look.symbols, width=width)
         return lay_out(lines, width=width, colour=self.look.colour)
 
 
-def explain(verdict: Verdict, sources: Sources) -> list[Line]:
-    """Return a verdict with its parts, all its evidence and why each piece counted or did not."""
+def explain(verdict: Verdict, sources: Sources, *, width: int = UNLIMITED) -> list[Line]:
+    """Return a verdict with its parts, what it hangs on, and all its evidence with why each piece counted or not."""
     said = describe_said(verdict.said, verdict.claim)
     lines = [
         *compose_head(verdict, sources),
@@ -67,6 +69,7 @@ def explain(verdict: Verdict, sources: Sources) -> list[Line]:
     lines.append(_fact("Rule: ", _name_rule(verdict)))
     lines += _list_decisions(verdict)
     lines += _list_parts(verdict, sources)
+    lines += _list_flips(verdict)
     groups = (
         ("Supported by", verdict.supporting, VerdictLabel.SUPPORTED),
         ("Contradicted by", verdict.contradicting, VerdictLabel.CONTRADICTED),
@@ -74,7 +77,12 @@ def explain(verdict: Verdict, sources: Sources) -> list[Line]:
         ("Considered, did not count", verdict.context, None),
     )
     for heading, evidence, label in groups:
-        lines += _list_evidence(heading, side=evidence, sources=sources, label=label)
+        lines.append(_fact(f"{heading}: ", count_origins(evidence) if evidence else NOTHING if label else "nothing"))
+        for one in evidence:
+            lines += compose_quote(one, sources=sources, label=label, indent=_QUOTE_INDENT)
+            lines += _explain_evidence(one)
+            lines += _say_why_not(one, None if label else _find_weighing(one, verdict))
+            lines += draw_waterfall(one, sources.symbols, indent=_FACT_INDENT, width=width)
     if verdict.candidates_cut:
         lines.append(_fact("Note: ", CUT_SHORT))
     return [*lines, Line()]
@@ -120,25 +128,20 @@ def _list_parts(verdict: Verdict, sources: Sources) -> list[Line]:
         rule = f" ({show_line(part.rule)}, margin {part.margin:+.2f})"
         lead = f"{number}. {answer}  "
         lines.append(Line(text=text + rule, lead=lead, indent=_QUOTE_INDENT, lead_tone=TONES[part.label]))
-        if part.part.resolved:
-            lines.append(Line(text=f"read so: {show_line('; '.join(part.part.resolved))}", indent=_FACT_INDENT))
+        told = [*tell_reading(part.part), *(tell_weighing(part.weighing) if part.weighing else ())]
+        lines += [Line(text=one, indent=_FACT_INDENT) for one in told]
     return lines
 
 
-def _list_evidence(
-    heading: str, *, side: Sequence[Evidence], sources: Sources, label: VerdictLabel | None
-) -> list[Line]:
-    if not side:
-        return [_fact(f"{heading}: ", NOTHING if label else "nothing")]
-    lines = [_fact(f"{heading}: ", count_origins(side))]
-    for evidence in side:
-        lines += compose_quote(evidence, sources=sources, label=label, indent=_QUOTE_INDENT)
-        lines += _explain_evidence(evidence)
-    return lines
+def _list_flips(verdict: Verdict) -> list[Line]:
+    if not verdict.flips:
+        return [_fact("It would be another verdict: ", "by no quote or origin less, and at no other threshold")]
+    flips = [Line(text=tell_flip(flip), lead="- ", indent=_QUOTE_INDENT) for flip in verdict.flips]
+    return [_fact("It would be another verdict:", ""), *flips]
 
 
 def _explain_evidence(evidence: Evidence) -> list[Line]:
-    """Return where the quote stands, who asserts it, what it says of the claim, and how much that weighs."""
+    """Return where the quote stands, who asserts it, and what it says of the claim."""
     where = ", ".join(filter(None, (show_line(evidence.document), name_place(evidence))))
     place = f"{where}, characters {evidence.span.start}-{evidence.span.end}"
     about = f"; speaks of {evidence.about.edtf}" if evidence.about else ""
@@ -151,27 +154,17 @@ def _explain_evidence(evidence: Evidence) -> list[Line]:
         facts.append(f"read so: {show_line('; '.join(evidence.resolved))}")
     if evidence.note:
         facts.append(show_line(evidence.note))
-    lines = [Line(text=fact, indent=_FACT_INDENT) for fact in facts]
-    if evidence.gate:
-        lines.append(Line(text=show_line(evidence.gate), lead="stopped by ", indent=_FACT_INDENT, lead_tone=Tone.MIXED))
-    return lines + _add_up(evidence)
+    return [Line(text=fact, indent=_FACT_INDENT) for fact in facts]
 
 
-def _add_up(evidence: Evidence) -> list[Line]:
-    if not evidence.weights:
-        return []
-    lines = [_weigh(weight) for weight in evidence.weights]
-    return [
-        *lines,
-        Line(text="together", lead=f"{evidence.score:+6.2f}  ", indent=_FACT_INDENT, lead_tone=Tone.STRONG),
-    ]
+def _say_why_not(evidence: Evidence, weighing: Weighing | None) -> list[Line]:
+    """Return what kept a quote from counting; `weighing` is that of its part where it was left aside."""
+    told = (("stopped by ", tell_gate(evidence)), ("not counted: ", tell_aside(evidence, weighing)))
+    return [Line(text=text, lead=lead, indent=_FACT_INDENT, lead_tone=Tone.MIXED) for lead, text in told if text]
 
 
-def _weigh(weight: Weight) -> Line:
-    ours = f"; claim: {show_line(weight.ours)}" if weight.ours else ""
-    theirs = f"; passage: {show_line(weight.theirs)}" if weight.theirs else ""
-    text = f"{show_line(weight.name)}: {show_line(weight.level)}{ours}{theirs}"
-    return Line(text=text, lead=f"{weight.value:+6.2f}  ", indent=_FACT_INDENT)
+def _find_weighing(evidence: Evidence, verdict: Verdict) -> Weighing | None:
+    return verdict.parts[evidence.part].weighing if evidence.part < len(verdict.parts) else None
 
 
 def _fact(lead: str, text: str) -> Line:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-TYPOGRAPHY = "✓✗≠–“”·—│─"
+TYPOGRAPHY = "✓✗≠–“”·—█░│─"
 """What an encoding must carry for the typographic signs to be used (the last two are a table's rules)."""
 
 UNLIMITED = 0

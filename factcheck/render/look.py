@@ -10,13 +10,15 @@ from factcheck.model import VerdictLabel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symbols:
-    """The signs of the verdicts and the typography around quotes."""
+    """The signs of the verdicts, the typography around quotes, and what the bars of sums are drawn with."""
 
     verdicts: dict[VerdictLabel, str]
     opening: str
     closing: str
     dot: str
     dash: str
+    gain: str
+    loss: str
 
     def quote(self, text: str) -> str:
         """Return the text between quotation marks."""
@@ -35,6 +37,8 @@ TYPOGRAPHIC: Final = Symbols(
     closing="”",
     dot="·",
     dash="—",
+    gain="█",
+    loss="░",
 )
 """The signs of a page that carries them all, as a file does."""
 
@@ -50,6 +54,8 @@ _ASCII: Final = Symbols(
     closing='"',
     dot="|",
     dash="--",
+    gain="#",
+    loss="-",
 )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.model import GATES, UNREAD
+
 VERDICT_RULES: Final = {
     "verdict/supported": "What counts of the record says the same, or outweighs what says otherwise.",
     "verdict/contradicted": "What counts of the record says otherwise, or outweighs what says the same.",
@@ -14,14 +16,6 @@ VERDICT_RULES: Final = {
     "verdict/own-side-only": "Only the speaker’s own side says so, and that is not independent.",
     "verdict/too-weak": "What bears on the claim is hedged, unnamed or too far from it to decide it.",
     "verdict/nothing-on-topic": "Nothing in the record speaks of the claim’s topic.",
-    "verdict/subject": "What comes nearest is about somebody or something else.",
-    "verdict/period": "What comes nearest speaks of another time.",
-    "verdict/measure": "What comes nearest is about something else on the same topic.",
-    "verdict/force": "What comes nearest is hedged, or nobody vouches for it.",
-    "verdict/polarity": "What comes nearest does not say it either way.",
-    "verdict/unit": "What comes nearest leaves out the figure, grade or date.",
-    "verdict/scope": "What comes nearest lacks a word that narrows the claim, or has one that the claim lacks.",
-    "verdict/topic": "What comes nearest says neither the one nor the other.",
-    "verdict/unsure": "What comes nearest says too little of it, either way.",
-}
+    "verdict/retracted-only": "Only what a correction has withdrawn bears on the claim, and that never counts.",
+} | {f"verdict/{gate}": f"What comes nearest {said}." for gate, said in GATES.items() if gate != UNREAD}
 """Every rule that the stage of verdicts may name, which a test holds against that stage."""

@@ -78,6 +78,8 @@ def to_evidence(row: EvidenceRow) -> Evidence:
         shared=row.shared,
         weights=tuple(Weight(one.name, one.level, one.value, one.ours, one.theirs) for one in row.weights),
         gate=row.gate,
+        needed=row.needed,
+        there=row.there,
         note=row.note,
         part=row.part,
         prefix=row.prefix,

@@ -81,7 +81,8 @@ class EvidenceRow(Row):
     """A quote with everything that made it count or not; `part` counts the claim's parts from 0.
 
     `shared` is the longest run of words that its document has in common with another of the same origin. `prefix` and
-    `suffix` are what stands right before and behind the quote: the three together stand in one place only.
+    `suffix` are what stands right before and behind the quote: the three together stand in one place only. Of what a
+    `gate` stopped, `needed` is what it asked for and `there` what it met.
     """
 
     document: str
@@ -107,14 +108,34 @@ class EvidenceRow(Row):
     weights: list[WeightRow]
     rule: str
     gate: str
+    needed: str
+    there: str
     note: str
     part: int
+
+
+class CountedRow(Row):
+    """What one origin adds to a side: the score of its best quote, which is called document:start-end."""
+
+    origin: str
+    quote: str
+    score: Sum
+
+
+class WeighingRow(Row):
+    """What speaks for a part and what against it, origin by origin, and the thresholds by which it was weighed."""
+
+    supporting: list[CountedRow]
+    contradicting: list[CountedRow]
+    enough: Sum
+    outweighs: Sum
 
 
 class PartRow(Row):
     """What the eligible evidence says of one part of a claim, and how the part was read.
 
     `part` stands in the claim and `read_as` is that with what it leans on there; `about` is the period it speaks of.
+    `weighing` is null where it cannot be checked.
     """
 
     part: str = Field(validation_alias=AliasPath("part", "text"))
@@ -132,6 +153,7 @@ class PartRow(Row):
     rule: str
     reason: str
     margin: Sum
+    weighing: WeighingRow | None
 
 
 class FlipRow(Row):

@@ -2,7 +2,8 @@
 
 from factcheck.stance.combined import CombinedModel
 from factcheck.stance.judge import RuleModel
-from factcheck.stance.model import MODEL_RULES, READ_AT_MOST, UNREAD, LearnedModel, LearnedRule
+from factcheck.stance.model import MODEL_RULES, READ_AT_MOST, LearnedModel, LearnedRule
+from factcheck.stance.near_miss import tell_gate
 from factcheck.stance.rule import Example, Rule
 from factcheck.stance.rules import RULES, choose_rules
 
@@ -10,7 +11,6 @@ __all__ = [
     "MODEL_RULES",
     "READ_AT_MOST",
     "RULES",
-    "UNREAD",
     "CombinedModel",
     "Example",
     "LearnedModel",
@@ -18,4 +18,5 @@ __all__ = [
     "Rule",
     "RuleModel",
     "choose_rules",
+    "tell_gate",
 ]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Judgement, Stance
+from factcheck.model import UNREAD, Judgement, Stance
 from factcheck.stance.gates import differs
-from factcheck.stance.model import UNREAD
 from factcheck.stance.rule import stopped
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Judgement, Slot, Stance, Weight
+from factcheck.model import UNREAD, Judgement, Slot, Stance, Weight
 from factcheck.stance.gates import ANY_TOPIC, gate_for_outcome, gate_for_refutal, gate_for_support
 from factcheck.stance.rule import stopped
 from factcheck.stance.texts import claim_to_read, texts_to_read
-from factcheck.stance.thresholds import REFUTES_AT, SUPPORTS_AT, reaches
+from factcheck.stance.thresholds import BAND, REFUTES_AT, SUPPORTS_AT, reaches
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -28,9 +28,6 @@ READ_TOPIC: Final = frozenset({"full", "strong", "most"})
 
 READ_PERIOD: Final = frozenset({"same", "part", "open"})
 """When a passage may refute by what was read: both sides say the same time, or neither says any."""
-
-UNREAD: Final = "unread"
-"""What stops a link that is too far off to be read."""
 
 LEARNED: Final = 0.8
 """The weight of what the model says: less than that of any rule, which can show why."""
@@ -92,10 +89,14 @@ class LearnedModel:
         if len(said) > 1:
             return stopped(SUPPORTS.name, "polarity")
         stance = said[0] if said else max(sure, key=lambda stance: sure[stance][1])
-        name, probability, _ = sure[stance]
-        gate = one.gates[stance] or ("" if said and name not in self._disabled else "unsure")
-        if gate:
-            return stopped(name, gate)
+        name, probability, at = sure[stance]
+        if one.gates[stance]:
+            return stopped(name, one.gates[stance])
+        if not said:
+            needed = f"more than {at + BAND:.2f} that it {stance.value} the claim"
+            return stopped(name, "unsure", needed=needed, there=f"{probability:.2f}")
+        if name in self._disabled:
+            return stopped(name, "unsure", needed="the rule to be asked", there="it is disabled")
         weight = Weight("model", stance.value, LEARNED, one.claim, f"{probability:.2f}")
         return Judgement(stance=stance, rule=name, weight=weight)
 

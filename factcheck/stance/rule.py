@@ -46,9 +46,9 @@ class Rule:
     examples: tuple[Example, ...]
 
 
-def stopped(name: str, gate: str) -> Judgement:
-    """A neutral judgement that names the gate which stopped a rule."""
-    return Judgement(stance=Stance.NEUTRAL, rule=name, gate=gate)
+def stopped(name: str, gate: str, *, needed: str = "", there: str = "") -> Judgement:
+    """A neutral judgement that names the gate which stopped a rule, and where that alone knows it, why."""
+    return Judgement(stance=Stance.NEUTRAL, rule=name, gate=gate, needed=needed, there=there)
 
 
 def support(link: Link, name: str, slot: Slot, *, value: float = DIRECT, topic: frozenset[str] = ON_TOPIC) -> Judgement:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Eligibility, Finding, Force, Stance, VerdictLabel
+from factcheck.model import Counted, Eligibility, Finding, Force, Stance, VerdictLabel, Weighing
 from factcheck.verdict.silence import why_insufficient
 
 if TYPE_CHECKING:
@@ -70,9 +70,14 @@ def counts(one: Evidence, *, bar: Bar = BAR) -> bool:
     return is_eligible(one) and one.score >= bar.enough
 
 
-def weigh_sides(counted: Sequence[Evidence]) -> tuple[float, float]:
-    """Return what speaks for it and what speaks against it: the best score of each origin, added up."""
-    return sum(_side(counted, Stance.SUPPORTS).values()), sum(_side(counted, Stance.REFUTES).values())
+def weigh_sides(counted: Sequence[Evidence], *, bar: Bar = BAR) -> Weighing:
+    """Return what speaks for it and what speaks against it: the best quote of each origin counts once."""
+    return Weighing(
+        supporting=_side(counted, Stance.SUPPORTS),
+        contradicting=_side(counted, Stance.REFUTES),
+        enough=bar.enough,
+        outweighs=bar.outweighs,
+    )
 
 
 def strongest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -85,10 +90,8 @@ def _find(place: int, part: PartRead, evidence: Sequence[Evidence], bar: Bar) ->
     if not part.force.checkable:
         return _name_force(part)
     mine = [one for one in evidence if one.part == place]
-    counted = find_counted(place, evidence, bar=bar)
-    support = _side(counted, Stance.SUPPORTS)
-    against = _side(counted, Stance.REFUTES)
-    label, rule, reason = _weigh(support, against, mine, bar)
+    weighing = weigh_sides(find_counted(place, evidence, bar=bar), bar=bar)
+    label, rule, reason = _weigh(weighing, mine)
     if part.force is Force.DUE:
         reason = f"It is {part.note}. {reason}"
     return Finding(
@@ -96,7 +99,8 @@ def _find(place: int, part: PartRead, evidence: Sequence[Evidence], bar: Bar) ->
         label=label,
         rule=rule,
         reason=reason,
-        margin=round(sum(support.values()) - sum(against.values()), 3),
+        margin=round(weighing.pro - weighing.con, 3),
+        weighing=weighing,
     )
 
 
@@ -131,20 +135,18 @@ def _is_timed(one: Evidence) -> bool:
     )
 
 
-def _side(evidence: Sequence[Evidence], stance: Stance) -> dict[str, float]:
-    """The best score of each origin on one side: origins count, not articles."""
-    best: dict[str, float] = {}
-    for one in evidence:
-        if one.stance is stance:
-            best[one.origin] = max(best.get(one.origin, 0.0), one.score)
-    return dict(sorted(best.items()))
+def _side(evidence: Sequence[Evidence], stance: Stance) -> tuple[Counted, ...]:
+    """The best quote of each origin on one side: origins count, not articles."""
+    best: dict[str, Counted] = {}
+    for one in strongest(one for one in evidence if one.stance is stance):
+        best.setdefault(one.origin, Counted(origin=one.origin, quote=one.place, score=one.score))
+    return tuple(counted for _, counted in sorted(best.items()))
 
 
-def _weigh(
-    support: dict[str, float], against: dict[str, float], mine: Sequence[Evidence], bar: Bar
-) -> tuple[VerdictLabel, str, str]:
-    pro, con = sum(support.values()), sum(against.values())
-    if pro and con and max(pro, con) < bar.outweighs * min(pro, con):
+def _weigh(weighing: Weighing, mine: Sequence[Evidence]) -> tuple[VerdictLabel, str, str]:
+    support, against = weighing.supporting, weighing.contradicting
+    pro, con = weighing.pro, weighing.con
+    if pro and con and max(pro, con) < weighing.outweighs * min(pro, con):
         reason = f"For it: {_sources(support)}; against it: {_sources(against)}; neither side outweighs the other."
         return VerdictLabel.DISPUTED, "verdict/both-sides", reason
     if pro > con:
@@ -160,7 +162,7 @@ def _weigh(
     return VerdictLabel.INSUFFICIENT, *why_insufficient(mine)
 
 
-def _sources(side: dict[str, float]) -> str:
+def _sources(side: Sequence[Counted]) -> str:
     return "one independent source" if len(side) == 1 else f"{len(side)} independent sources"
 
 

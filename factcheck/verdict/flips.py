@@ -88,7 +88,8 @@ def _list_scores(evidence: Sequence[Evidence]) -> Iterator[float]:
 def _list_ratios(parts: Sequence[PartRead], evidence: Sequence[Evidence]) -> Iterator[float]:
     """What "outweighs" would have to be for the two sides of a part to be weighed otherwise."""
     for place in range(len(parts)):
-        pro, con = weigh_sides(find_counted(place, evidence))
+        weighing = weigh_sides(find_counted(place, evidence))
+        pro, con = weighing.pro, weighing.con
         if pro and con:
             ratio = max(pro, con) / min(pro, con)
             yield round(ratio - 10**-_DECIMALS, _DECIMALS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Eligibility, Stance
+from factcheck.model import GATES, UNREAD, Eligibility, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,17 +16,8 @@ OWN: Final = frozenset({Eligibility.OWN_WORDS, Eligibility.ECHO})
 
 _APART: Final = OWN | {Eligibility.RETRACTED}
 
-_GATES: Final = {
-    "subject": "what comes nearest is about somebody or something else",
-    "period": "what comes nearest speaks of another time",
-    "measure": "what comes nearest is about something else on the same topic",
-    "force": "what comes nearest is hedged, or nobody vouches for it",
-    "polarity": "what comes nearest does not say it either way",
-    "unit": "what comes nearest leaves out the figure, grade or date",
-    "scope": "what comes nearest lacks a word that narrows the claim, or has one that the claim lacks",
-    "topic": "what comes nearest says neither the one nor the other",
-    "unsure": "what comes nearest says too little of it, either way",
-}
+_SAY_WHY: Final = GATES.keys() - {UNREAD}
+"""The gates that tell what the record lacks; what was not read may say anything."""
 
 
 def why_insufficient(mine: Sequence[Evidence]) -> tuple[str, str]:
@@ -52,12 +43,12 @@ def why_insufficient(mine: Sequence[Evidence]) -> tuple[str, str]:
     nearest = find_nearest(mine)
     if nearest is None:
         return "verdict/nothing-on-topic", "Nothing in the record speaks of it."
-    return f"verdict/{nearest.gate}", f"Nothing in the record settles it: {_GATES[nearest.gate]}."
+    return f"verdict/{nearest.gate}", f"Nothing in the record settles it: what comes nearest {GATES[nearest.gate]}."
 
 
 def find_nearest(mine: Sequence[Evidence]) -> Evidence | None:
     """Return what came nearest of what takes no side and is not the speaker's own, None where nothing did."""
     near = [
-        one for one in mine if one.stance is Stance.NEUTRAL and one.gate in _GATES and one.eligibility not in _APART
+        one for one in mine if one.stance is Stance.NEUTRAL and one.gate in _SAY_WHY and one.eligibility not in _APART
     ]
     return min(near, key=lambda one: (-round(one.score, 6), one.document, one.span), default=None)
