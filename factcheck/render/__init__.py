@@ -25,6 +25,7 @@ REPORTS: Registry[Callable[[Look], Renderer]] = Registry(
         "table": Target(path="factcheck.render.table:make_table"),
         "jsonl": Target(path="factcheck.render.report_jsonl:make_jsonl"),
         "json": Target(path="factcheck.render.report_json:make_json"),
+        "html": Target(path="factcheck.render.html.page:make_page"),
     },
 )
 """The formats of a report: a factory takes the look of the page and returns a renderer."""

@@ -23,7 +23,7 @@ def show_line(text: str) -> str:
     >>> show_line("two\nlines \x1b[31mred")
     'two lines \\x1b[31mred'
     """
-    return _FOR_PEOPLE.sub(write_out, _BREAK.sub(" ", text))
+    return show_controls(_BREAK.sub(" ", text))
 
 
 def show_lines(text: str) -> list[str]:
@@ -32,7 +32,16 @@ def show_lines(text: str) -> list[str]:
     >>> show_lines("one\r\ntwo\rthree")
     ['one', 'two\\x0dthree']
     """
-    return [_FOR_PEOPLE.sub(write_out, line.expandtabs()) for line in _LINE_END.split(text)]
+    return [show_controls(line.expandtabs()) for line in _LINE_END.split(text)]
+
+
+def show_controls(text: str) -> str:
+    r"""Return a text with what a terminal would obey written out, but for tabs and line feeds.
+
+    >>> show_controls("one\n\x00")
+    'one\n\\x00'
+    """
+    return _FOR_PEOPLE.sub(write_out, text)
 
 
 def write_out(match: re.Match[str]) -> str:

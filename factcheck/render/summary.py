@@ -29,21 +29,22 @@ def summarise(report: Report, symbols: Symbols, *, width: int = UNLIMITED) -> li
         skipped[MOST_SKIPPED:] = [f"and {more:,} more, which a pipe or a file gets: factcheck verify | less"]
     lines = [
         Line(text=count_verdicts(report.verdicts, symbols), tone=Tone.STRONG),
-        Line(text=_describe_record(report), lead="Record: "),
+        Line(
+            text=f"{describe_record(report.coverage)}; read as of {date_or(report.as_of, 'no date')}", lead="Record: "
+        ),
     ]
     lines += _listing("Skipped:", skipped)
     lines += _listing("Corrections:", _describe_corrections(report, symbols, width))
-    lines += _listing("Not looked at, or only in part:", [*_gaps(report.coverage), *report.limits])
+    lines += _listing("Not looked at, or only in part:", [*list_gaps(report.coverage), *report.limits])
     identity = f"report {report.report_id} by factcheck {report.version}"
     return [*lines, Line(text=show_line(identity), tone=Tone.QUIET)]
 
 
-def _describe_record(report: Report) -> str:
-    coverage = report.coverage
+def describe_record(coverage: Coverage) -> str:
+    """Return what the record holds."""
     return (
         f"{count(coverage.documents, 'document')}, {count(coverage.sections, 'section')}, "
-        f"{count(coverage.passages, 'passage')}, {coverage.own_voice_passages:,} of them in a document's own "
-        f"voice; read as of {date_or(report.as_of, 'no date')}"
+        f"{count(coverage.passages, 'passage')}, {coverage.own_voice_passages:,} of them in a document's own voice"
     )
 
 
@@ -60,7 +61,8 @@ def _describe_corrections(report: Report, symbols: Symbols, width: int) -> list[
     return [*told, *([f"{count(len(idle), 'other')} that could not be tied to one passage"] if idle else [])]
 
 
-def _gaps(coverage: Coverage) -> list[str]:
+def list_gaps(coverage: Coverage) -> list[str]:
+    """Return what was not looked at, or only in part, by its counts."""
     gaps = []
     if coverage.furniture_blocks:
         gaps.append(f"{count(coverage.furniture_blocks, 'block')} of page furniture, never used as evidence")
