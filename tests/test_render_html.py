@@ -15,13 +15,26 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.dates import parse_edtf
-from factcheck.model import Flip, FlipKind, Said, SourceMatch, VerdictLabel
+from factcheck.model import (
+    GATES,
+    Correction,
+    Decided,
+    Decision,
+    Difference,
+    Flip,
+    FlipKind,
+    Inconsistency,
+    OwnStatement,
+    Said,
+    SourceMatch,
+    Tie,
+    VerdictLabel,
+)
 from factcheck.render import REPORTS
 from factcheck.render.html.page import render_page
 from factcheck.render.html.periods import spell_period
-from factcheck.render.html.quotes import GATES
 from factcheck.render.look import Look
-from factcheck.values import DateRange
+from factcheck.values import DateRange, Span
 from tests.pages import (
     IN_CONTEXT,
     STOPPED,
@@ -360,3 +373,40 @@ def test_a_period_without_ends_is_any_time() -> None:
 def test_the_page_of_the_command_is_that_of_the_renderer() -> None:
     report = make_full_report()
     assert REPORTS.load("html")(Look())(report, width=0) == render_page(report, width=0)
+
+
+# --- what people decided, what was withdrawn, and what a speaker said otherwise -----------------------
+
+
+def test_a_decision_stands_beside_the_verdict() -> None:
+    decision = Decision(
+        claim=CLAIM.id, decision=VerdictLabel.DISPUTED, reason="Two <audits>.", by="Tom Hart", date=date(2018, 7, 1)
+    )
+    page = show_verdict(decided=Decided(standing=decision, tie=Tie.STALE))
+    (told,) = by_class(page, "decision")
+    assert said(told).startswith("Decision: disputed, by Tom Hart on 2018-07-01: Two <audits>. (stale")
+
+
+def test_corrections_and_own_words_that_differ_have_a_section_where_there_are_any() -> None:
+    correction = Correction(
+        document="notes.txt",
+        span=Span(0, 9),
+        quote="",
+        corrects="page.txt",
+        retired=(Span(3, 9),),
+        retired_quote="It <cost>.",
+    )
+    early = OwnStatement(words="It cost £9m.", date=DateRange.year(2016), claim="early")
+    late = OwnStatement(words="It cost £12m.", document="page.txt", span=Span(4, 17))
+    differ = Difference(first=0, second=1, rule="quantity/other-value", ours="£9m", theirs="£12m")
+    topic = Inconsistency(speaker="Ann Lee", topic="bridge cost", statements=(early, late), differences=(differ,))
+    page = show(make_report(make_verdict(), corrections=(correction,), self_consistency=(topic,)))
+    (withdrawn,) = page.xpath("//section[@id='corrections']")
+    (own,) = page.xpath("//section[@id='own-words']")
+    assert "notes.txt corrects page.txt, where it retires “It <cost>.”" in said(withdrawn)
+    assert "undated: It cost £12m. — page.txt, characters 4-17" in said(own)
+    assert "1 and 2: £9m against £12m, by the rule quantity/other-value" in said(own)
+    assert page.xpath("//nav//a[@href='#corrections']")
+    plain = show(make_report(make_verdict()))
+    assert not plain.xpath("//section[@id='corrections' or @id='own-words']")
+    assert not plain.xpath("//nav//a[@href='#own-words']")

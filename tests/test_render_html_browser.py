@@ -242,3 +242,17 @@ def test_on_paper_only_what_is_shown_is_printed_and_that_is_said(opened: Opened)
     assert opened.page.get_by_role("status").is_visible()
     assert seen(opened.page, "article") == ["claim-4"]
     assert not opened.page.locator("#words").is_visible()
+
+
+def test_a_link_to_a_claim_leads_to_its_very_place(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    verdicts = (
+        replace(make_verdict(), claim=replace(make_verdict().claim, id=f"claim-{place}")) for place in range(12)
+    )
+    path.write_text(render_page(make_report(*verdicts), width=0), encoding="utf-8")
+    with open_file(browser, path) as opened:
+        opened.page.set_viewport_size({"width": 390, "height": 800})
+        opened.page.locator(".claims a[href='#claim-9']").click()
+        opened.page.wait_for_timeout(200)
+        top = opened.page.locator("#claim-9").evaluate("(one) => one.getBoundingClientRect().top")
+    assert -5 < top < 100

@@ -34,7 +34,7 @@ def summarise(report: Report, symbols: Symbols, *, width: int = UNLIMITED) -> li
         ),
     ]
     lines += _listing("Skipped:", skipped)
-    lines += _listing("Corrections:", _describe_corrections(report, symbols, width))
+    lines += _listing("Corrections:", describe_corrections(report, symbols, width))
     lines += _listing("Not looked at, or only in part:", [*list_gaps(report.coverage), *report.limits])
     identity = f"report {report.report_id} by factcheck {report.version}"
     return [*lines, Line(text=show_line(identity), tone=Tone.QUIET)]
@@ -48,7 +48,7 @@ def describe_record(coverage: Coverage) -> str:
     )
 
 
-def _describe_corrections(report: Report, symbols: Symbols, width: int) -> list[str]:
+def describe_corrections(report: Report, symbols: Symbols, width: int) -> list[str]:
     """Return what each correction retires, and of the others how many retire nothing: a pipe is told why of each."""
     retiring = [one for one in report.corrections if one.retired]
     told = [

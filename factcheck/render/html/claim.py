@@ -17,7 +17,7 @@ from factcheck.render.html.quotes import Setting, show_quote
 from factcheck.render.html.timeline import draw_timeline
 from factcheck.render.html.verdicts import show_label
 from factcheck.render.html.waterfall import Scale, write_value
-from factcheck.render.wording import CUT_SHORT, ELIGIBILITY, count, count_origins, describe_said
+from factcheck.render.wording import CUT_SHORT, ELIGIBILITY, count, count_origins, describe_decision, describe_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -86,6 +86,8 @@ def _answer(verdict: Verdict) -> Iterator[Markup]:
     rule = f"By the rule {show_line(verdict.rule)}; margin {write_value(verdict.margin)}."
     yield make("p", make("strong", f"{FRAGILE} ") if verdict.fragile else None, rule, class_="quiet")
     yield make("p", *_tell_said(verdict), class_="warned" if verdict.said.said in _DOUBTFUL else "quiet")
+    if verdict.decided:
+        yield make("p", make("strong", "Decision: "), isolate(describe_decision(verdict.decided)), class_="decision")
     if verdict.candidates_cut:
         yield make("p", f"Note: {CUT_SHORT}.", class_="warned")
 

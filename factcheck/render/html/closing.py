@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.model import GATES
+from factcheck.render.consistency import tell_difference, tell_place
 from factcheck.render.harmless import show_line
 from factcheck.render.html.addresses import find_address
-from factcheck.render.html.elements import Markup, isolate, join, make
+from factcheck.render.html.elements import NOTHING, Markup, isolate, join, make
 from factcheck.render.html.periods import spell_period
-from factcheck.render.html.quotes import GATES
-from factcheck.render.summary import list_gaps
+from factcheck.render.lines import UNLIMITED
+from factcheck.render.look import TYPOGRAPHIC
+from factcheck.render.summary import describe_corrections, list_gaps
 
 if TYPE_CHECKING:
-    from factcheck.model import Outline, Report
+    from factcheck.model import Inconsistency, Outline, Report
 
 _READING: Final = (
     "Only independent evidence moves a verdict.",
@@ -46,11 +49,38 @@ def list_limits(report: Report) -> Markup:
     return make("ul", *(make("li", isolate(show_line(one))) for one in told)) if told else make("p", "None are known.")
 
 
+def list_corrections(report: Report) -> Markup:
+    """Return what each correction retires, or why it retires nothing; no HTML where there is none."""
+    told = describe_corrections(report, TYPOGRAPHIC, UNLIMITED)
+    return make("ul", *(make("li", isolate(show_line(one))) for one in told)) if told else NOTHING
+
+
+def list_own_words(report: Report) -> Markup:
+    """Return, topic by topic, where a speaker's own words differ over time; no HTML where they do not."""
+    return join(_show_topic(one) for one in report.self_consistency)
+
+
 def explain_reading() -> Markup:
     """Return the rules by which the page is to be read."""
-    gates = [join((make("dt", name), make("dd", f"{told}."))) for name, told in GATES.items()]
+    gates = [join((make("dt", name), make("dd", f"it {told}."))) for name, told in GATES.items()]
     rules = make("ul", *(make("li", rule) for rule in _READING))
     return join((rules, make("h3", "What stops a passage from counting"), make("dl", *gates, class_="facts")))
+
+
+def _show_topic(one: Inconsistency) -> Markup:
+    topic = f", on “{one.topic}”" if one.topic else ""
+    said = (
+        make(
+            "li",
+            make("span", f"{spell_period(said.date) if said.date else 'undated'}: ", class_="quiet"),
+            make("q", show_line(said.words), dir="auto"),
+            make("span", isolate(f" — {tell_place(said)}"), class_="quiet"),
+        )
+        for said in one.statements
+    )
+    differ = (make("li", isolate(tell_difference(difference))) for difference in one.differences)
+    heading = make("h3", isolate(show_line(f"{one.speaker}{topic}")))
+    return join((heading, make("ol", *said), make("p", "They differ:"), make("ul", *differ)))
 
 
 def _show_document(document: Outline) -> Markup:

@@ -13,12 +13,21 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from factcheck.render.html.claim import show_claim
-from factcheck.render.html.closing import explain_reading, list_documents, list_limits, list_skipped
+from factcheck.render.html.closing import (
+    explain_reading,
+    list_corrections,
+    list_documents,
+    list_limits,
+    list_own_words,
+    list_skipped,
+)
 from factcheck.render.html.elements import Markup, join, make
 from factcheck.render.html.listing import list_claims
 from factcheck.render.html.opening import open_page, summarise, title_page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.model import Report
     from factcheck.protocols import Renderer
     from factcheck.render.look import Look
@@ -27,11 +36,17 @@ _SECTIONS: Final = {
     "summary": "Summary",
     "claims": "Claims",
     "evidence": "Claim by claim",
+    "own-words": "Own words that differ",
+    "corrections": "Corrections",
     "record": "The record",
     "limits": "What was not looked at",
     "reading": "How to read this page",
 }
-"""The sections of the page, in order, by their ids."""
+"""The sections of the page, in order, by their ids; one that would be empty is left out."""
+
+
+MANY: Final = 150
+"""Claims above which a browser may leave out what is not on the screen: it is quicker then, and a jump less exact."""
 
 
 def make_page(look: Look) -> Renderer:
@@ -43,7 +58,11 @@ def make_page(look: Look) -> Renderer:
 def render_page(report: Report, *, width: int) -> str:
     """Return the whole page, whatever the width; the same report gives the same bytes."""
     del width
-    body = make("body", _skip_link(), open_page(report), _contents(), _main(report), _foot(report), _script())
+    sections = _compose(report)
+    main = make("main", *(_section(*one) for one in sections.items()), id="main", tabindex=-1)
+    many = "many" if len(report.verdicts) > MANY else None
+    head = (_skip_link(), open_page(report), _contents(sections))
+    body = make("body", *head, main, _foot(report), _script(), class_=many)
     return f"<!DOCTYPE html>\n{make('html', _head(report), body, lang='en')}\n"
 
 
@@ -69,7 +88,8 @@ def _head(report: Report) -> Markup:
     )
 
 
-def _main(report: Report) -> Markup:
+def _compose(report: Report) -> dict[str, Markup]:
+    """What stands in each section that has anything to say."""
     documents = {one.path: one for one in report.documents}
     articles = (show_claim(verdict, documents, number=number) for number, verdict in enumerate(report.verdicts, 1))
     skipped = join((make("h3", "Skipped"), list_skipped(report)))
@@ -77,11 +97,13 @@ def _main(report: Report) -> Markup:
         "summary": summarise(report),
         "claims": list_claims(report),
         "evidence": join(articles),
+        "own-words": list_own_words(report),
+        "corrections": list_corrections(report),
         "record": list_documents(report),
         "limits": join((list_limits(report), skipped)),
         "reading": explain_reading(),
     }
-    return make("main", *(_section(name, content[name]) for name in _SECTIONS), id="main", tabindex=-1)
+    return {name: content[name] for name in _SECTIONS if content[name] or name == "evidence"}
 
 
 def _section(name: str, content: Markup) -> Markup:
@@ -89,8 +111,8 @@ def _section(name: str, content: Markup) -> Markup:
     return make("section", make("h2", _SECTIONS[name], id=heading), content, id=name, aria_labelledby=heading)
 
 
-def _contents() -> Markup:
-    links = (make("li", make("a", title, href=f"#{name}")) for name, title in _SECTIONS.items())
+def _contents(sections: Iterable[str]) -> Markup:
+    links = (make("li", make("a", _SECTIONS[name], href=f"#{name}")) for name in sections)
     return make("nav", make("ul", *links), aria_label="Contents")
 
 

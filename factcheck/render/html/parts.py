@@ -10,6 +10,7 @@ from factcheck.render.html.elements import NOTHING, Markup, isolate, join, make
 from factcheck.render.html.periods import spell_period
 from factcheck.render.html.verdicts import show_label
 from factcheck.render.html.waterfall import write_value
+from factcheck.render.reasons import tell_weighing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,11 @@ def _show_part(finding: Finding, *, several: bool) -> Markup:
         if several
         else None
     )
-    return join((make("p", show_line(part.text), dir="auto", class_="part"), answer, make("dl", *facts)))
+    weighing = finding.weighing
+    told = tell_weighing(weighing) if weighing and (weighing.pro or weighing.con) else ()
+    sums = make("ul", *(make("li", isolate(one)) for one in told), class_="quiet") if told else None
+    whole = (make("p", show_line(part.text), dir="auto", class_="part"), answer, make("dl", *facts))
+    return join((*whole, sums))
 
 
 def _list_facts(part: PartRead) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from factcheck.render.html.elements import NOTHING, Markup, isolate, join, make
 from factcheck.render.html.exhibits import Side
 from factcheck.render.html.periods import spell_period
 from factcheck.render.html.waterfall import draw_waterfall, tell_weights, write_value
+from factcheck.render.reasons import tell_gate
 from factcheck.render.wording import ELIGIBILITY, STANCES, describe_voice, name_place
 
 if TYPE_CHECKING:
@@ -26,20 +27,6 @@ SHOWN_AROUND: Final = 160
 """Code points of its document that are shown on either side of a quote: two lines or three of a column."""
 
 _EMPTY_LINES: Final = re.compile(r"\s*\n\s*")
-
-GATES: Final = {
-    "subject": "it is about somebody or something else",
-    "period": "it speaks of another time",
-    "measure": "it is about something else on the same topic",
-    "force": "it is hedged, or nobody vouches for it",
-    "polarity": "it does not say it either way",
-    "unit": "it leaves out the figure, grade or date",
-    "scope": "it lacks a word that narrows the claim, or has one that the claim lacks",
-    "topic": "it says neither the one nor the other",
-    "unsure": "it says too little of it, either way",
-    "unread": "the model did not come to read it",
-}
-"""What a gate that is shut says of a passage."""
 
 TOO_LITTLE: Final = "too weak, or too unsure of its time, to move the verdict"
 
@@ -97,9 +84,8 @@ def _stopped(exhibit: Exhibit) -> tuple[str | None, ...]:
     if exhibit.side in {Side.FOR, Side.AGAINST}:
         return ()
     if evidence.gate:
-        gate = show_line(evidence.gate)
-        told = f": {GATES[gate]}" if gate in GATES else ""
-        return " · stopped by ", make("strong", gate), told
+        gate, _, told = tell_gate(evidence).partition(": ")
+        return " · stopped by ", make("strong", gate), isolate(f": {told}") if told else ""
     if evidence.eligibility is not Eligibility.INDEPENDENT:
         return f" · {STANCES[evidence.stance]} · set apart: ", make("strong", ELIGIBILITY[evidence.eligibility])
     return f" · {STANCES[evidence.stance]} · ", TOO_LITTLE
