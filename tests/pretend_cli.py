@@ -38,9 +38,11 @@ def read_claims(path: Path, *, ids: Sequence[str] = (), speakers: Sequence[str] 
     return (CLAIM,)
 
 
-def open_record(folder: Path, index: Path | None, *, jobs: int | None = None, reading: bool = False) -> Store:
+def open_record(
+    folder: Path, index: Path | None, *, jobs: int | None = None, reading: bool = False, opened: Store | None = None
+) -> Store:
     """Pretend to read a record."""
-    del folder, index, jobs, reading
+    del folder, index, jobs, reading, opened
     return hold(make_intake())
 
 

@@ -232,7 +232,7 @@ def test_a_check_finds_what_happened_to_files(tmp_path: Path, capsys: pytest.Cap
 def test_a_file_changed_with_its_times_set_back_is_refused_and_then_read(
     tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("factcheck.pipeline.tasks._SETTLED", 0)
+    monkeypatch.setattr("factcheck.pipeline.tasks.SETTLED", 0)
     folder = write_texts(tmp_path / "record")
     age(folder)
     store = open_store(tmp_path / "index")
@@ -259,7 +259,7 @@ def test_a_file_changed_with_its_times_set_back_is_refused_and_then_read(
 
 
 def test_a_file_changed_back_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.pipeline.tasks._SETTLED", 0)
+    monkeypatch.setattr("factcheck.pipeline.tasks.SETTLED", 0)
     folder, claims = write_texts(tmp_path / "record"), read_claims(tmp_path)
     age(folder)
     from factcheck.record.plain import PlainText  # noqa: PLC0415 - patched below

@@ -150,7 +150,7 @@ def run_killed(index: Path, folder: Path, moment: int, patch: pytest.MonkeyPatch
 @pytest.mark.parametrize("scene", SCENES)
 def test_killed_at_any_moment(scene: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(refreshing, "BATCH", 20)
-    monkeypatch.setattr("factcheck.pipeline.tasks._SETTLED", 0)  # what was read is not looked at again
+    monkeypatch.setattr("factcheck.pipeline.tasks.SETTLED", 0)  # what was read is not looked at again
     before, after = SCENES[scene]
     folder, claims = write_texts(tmp_path / "record"), read_claims(tmp_path)[:2]
     (tmp_path / "kept").mkdir()

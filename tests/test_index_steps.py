@@ -144,7 +144,7 @@ def test_what_has_not_changed_is_not_opened(tmp_path: Path, monkeypatch: pytest.
     folder = write_texts(tmp_path / "record")
     age(folder)
     store = open_store(tmp_path / "index")
-    monkeypatch.setattr("factcheck.pipeline.tasks._SETTLED", 0)  # the times of a change are never an hour old
+    monkeypatch.setattr("factcheck.pipeline.tasks.SETTLED", 0)  # the times of a change are never an hour old
     refresh(store, [folder])
     generation = store.generation
 

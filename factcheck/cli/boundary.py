@@ -26,7 +26,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return int(cli.main(args=list(arguments), prog_name="factcheck", standalone_mode=False) or 0)
     except FactcheckError as error:
-        return _report(error)
+        return report(error)
     except click.ClickException as error:
         return _report_usage(error)
     except click.Abort:
@@ -44,14 +44,15 @@ def _report_unforeseen(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
         told = InputError(f"{error.filename}: no file or folder can have so long a name", hint="look what was typed")
     if told:
-        return _report(told)
+        return report(told)
     import traceback
 
     click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
     return _say("this is a fault in factcheck, not in your input", "please report the lines above")
 
 
-def _report(error: FactcheckError) -> int:
+def report(error: FactcheckError) -> int:
+    """Say what went wrong, with every fault and what to do about it, and return the exit code."""
     from factcheck.render.harmless import show_line
 
     if isinstance(error, FaultsError):

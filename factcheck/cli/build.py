@@ -61,11 +61,14 @@ def read_claims(path: Path, *, ids: Sequence[str] = (), speakers: Sequence[str] 
     return choose_claims(load_claims(path), ids, speakers=speakers)
 
 
-def open_record(folder: Path, index: Path | None, *, jobs: int | None = None, reading: bool = False) -> Store:
+def open_record(
+    folder: Path, index: Path | None, *, jobs: int | None = None, reading: bool = False, opened: Store | None = None
+) -> Store:
     """Return the record file of a folder of documents, brought up to date.
 
     Where an index is given and the folder was not typed, its own folders are the record. Who is only `reading` gets
-    what was committed last where another process writes, and a note that says so.
+    what was committed last where another process writes, and a note that says so. One that is `opened` already, in
+    memory, is brought up to date where it is.
 
     Raises:
         InputError: there is no such folder, what it says about its documents is faulty, or the index is another's.
@@ -77,7 +80,7 @@ def open_record(folder: Path, index: Path | None, *, jobs: int | None = None, re
 
     if index is None:
         _check_folders([folder])
-    store, folders = find_store(folder, index, named=_is_typed("record"))
+    store, folders = (opened, [folder]) if opened else find_store(folder, index, named=is_typed("record"))
     _check_folders(folders)
     try:
         with show_progress(READING, unit=BYTES) as advance:
@@ -101,7 +104,7 @@ def find_record(folder: Path, index: Path | None) -> Store:
         _check_folders([folder])
     hint = "factcheck record add path/to/documents reads a folder and keeps what was read"
     if index is None or index.exists():
-        store, _ = find_store(folder, index, named=_is_typed("record"))
+        store, _ = find_store(folder, index, named=is_typed("record"))
         if store.count_documents():
             return store
     raise InputError(f"{index or folder}: nothing was kept of it yet", hint=hint)
@@ -138,7 +141,8 @@ def _check_folders(folders: Sequence[Path]) -> None:
             raise InputError(f"{folder}: {told}", hint="name the folder of documents: --record path/to/documents")
 
 
-def _is_typed(name: str) -> bool:
+def is_typed(name: str) -> bool:
+    """Whether an option of the command that runs was typed, and is not merely its default."""
     source = click.get_current_context().get_parameter_source(name)
     return source not in {None, click.core.ParameterSource.DEFAULT}
 

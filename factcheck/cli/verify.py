@@ -43,6 +43,7 @@ _EPILOG = give_epilog(
     "factcheck verify --format json --output report.json",
     "factcheck verify --fail-on contradicted,disputed",
     "factcheck verify --format markdown --output report.md",
+    "factcheck verify --watch",
     notes=(EXIT_CODES,),
 )
 
@@ -65,6 +66,7 @@ class Given(TypedDict):
     fail_on: frozenset[VerdictLabel]
     width: int | None
     why: bool
+    watch: bool
     judge: str | None
     disable: tuple[str, ...]
     lexicon: tuple[Path, ...]
@@ -101,12 +103,22 @@ class Given(TypedDict):
 @options.jobs
 @options.width
 @click.option("--why", is_flag=True, help="Show the weights and the gates behind every quote.")
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Go on until Ctrl-C: as claims, documents or words change, check again what they affect.",
+)
 @click.pass_context
 def verify(ctx: click.Context, /, **given: Unpack[Given]) -> None:
     """Check the claims of a file against the record.
 
     CLAIMS is a YAML file of claims, by default claims.yaml.
     """
+    if given["watch"]:
+        from factcheck.cli.watch import watch_verdicts  # noqa: PLC0415 - one run needs none of it
+
+        watch_verdicts(given)
+        return
     decisions = find_decisions(given["decisions"], claims=given["claims"])
     read = [given["claims"], *given["lexicon"], *filter(None, [decisions])]
     refuse_inputs(given["output"], files=read, records=[given["record"]])
@@ -117,7 +129,7 @@ def verify(ctx: click.Context, /, **given: Unpack[Given]) -> None:
     beside = read_decisions(decisions, claims=claims, file=given["claims"])
     with use_words(given["lexicon"]):
         store = open_record(given["record"], given["index"], jobs=given["jobs"])
-        settings = make_settings(_narrow(given), judge=given["judge"], disable=given["disable"])
+        settings = make_settings(narrow(given), judge=given["judge"], disable=given["disable"])
         if given["form"] == STREAMED and page.file is None:
             write = partial(_write_line, page=page, beside=beside)
             labels = stream_claims(claims, store, settings, write, jobs=given["jobs"])
@@ -137,5 +149,6 @@ def _write_line(verdict: Verdict, *, page: Page, beside: Beside, report_id: str,
     page.write(render_line(beside(verdict), report_id=report_id, as_of=as_of), encoding=UTF8)
 
 
-def _narrow(given: Given) -> Narrowed:
+def narrow(given: Given) -> Narrowed:
+    """Return what was typed of the part of the record to look at."""
     return Narrowed(as_of=given["as_of"], since=given["since"], until=given["until"], publishers=given["publishers"])

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from factcheck.index.aside import hash_key
 from factcheck.model import Nearness
 from factcheck.text import fold_loosely
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from factcheck.index.aside import Aside
     from factcheck.model import Hit
     from factcheck.protocols import Encoder
+
+Wording = TypeVar("Wording", str, int)
+"""What tells passages that are worded otherwise: their text, loosely folded, or its hash."""
 
 DEPTH: Final = 50
 """Wordings that are compared of a large record. Twice as many take twice the time where nothing is set aside yet, and
@@ -87,10 +90,15 @@ class Meaning:
         return [found[keys[text]] for text in texts]
 
 
+def take_first(wordings: Iterable[Wording], depth: int) -> set[Wording]:
+    """Return the first wordings of those of some hits in their order: which of the hits are compared."""
+    return set(list(dict.fromkeys(wordings))[:depth])
+
+
 def _part(hits: Sequence[Hit], depth: int) -> tuple[list[Hit], list[Hit]]:
     """Part off the hits of the first wordings, wherever their copies stand."""
     wordings = [fold_loosely(hit.passage.text) for hit in hits]
-    first = set(list(dict.fromkeys(wordings))[:depth])
+    first = take_first(wordings, depth)
     parted: tuple[list[Hit], list[Hit]] = [], []
     for hit, wording in zip(hits, wordings, strict=True):
         parted[wording not in first].append(hit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
@@ -24,6 +25,8 @@ _AT_ONCE: Final = 30_000
 _BEFORE: Final = 3
 """Sentences that a passage carries of what stands before it: those of its section with the numbers just below."""
 
+_DIGEST: Final = 16
+"""Bytes of a hash of a passage: two of a billion have the same by a chance of one in 10 ** 20."""
 
 DAMAGE: Final = (RunError, sqlite3.DatabaseError, msgspec.MsgspecError, LookupError, TypeError, ValueError, OSError)
 """What reading a document back can raise where its rows or its index were damaged."""
@@ -88,6 +91,51 @@ def find_shelved(connection: sqlite3.Connection, documents: Iterable[int]) -> di
     return dict(_shelve(*row) for row in _select(connection, query, documents))
 
 
+def find_places(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Return the id of each passage by its number, with the path of its document."""
+    query = (
+        "SELECT passage.id, path, first, last FROM passage JOIN document ON document.id = passage.document "
+        "WHERE passage.id"
+    )
+    rows = _select(connection, query, numbers)
+    return {number: (name_passage(path, first, last), path) for number, path, first, last in rows}
+
+
+def hash_passages(connection: sqlite3.Connection, path: str) -> dict[str, bytes]:
+    """Return what tells each passage of a document from any other wherever it stands, by its id; copies are left out.
+
+    They come in the order in which they stand. All that a passage is read by is hashed, and its heading: what was found
+    in it follows from that.
+    """
+    query = "SELECT id, first_passage, passages FROM document WHERE path = ? AND state = ?"
+    found = connection.execute(query, (path, VISIBLE)).fetchone()
+    if found is None:
+        return {}
+    number, first, count = found
+    shelved = find_shelved(connection, [number])[number]
+    rows = sorted(find_rows(connection, range(first, first + count)).values())
+    told = (
+        (row, (_tell_section(shelved, row.section), row.copies, row.text, row.body, before)) for row, before in rows
+    )
+    return {
+        name_passage(path, row.start, row.end): blake2b(repr(all_of_it).encode(), digest_size=_DIGEST).digest()
+        for row, all_of_it in told
+        if row.copies
+    }
+
+
+def _tell_section(shelved: Shelved, number: int) -> tuple[object, ...]:
+    """What the passages of a section have of it and of their document."""
+    outline, section = shelved.outline, shelved.outline.sections[number]
+    own = number, section.heading, section.published.value, section.author.value, shelved.about[number]
+    return (*own, outline.title.value, outline.published.value, outline.author.value)
+
+
+def name_passage(path: str, first: int, last: int) -> str:
+    """Return the id of a passage: where it stands."""
+    return f"{path}:{first}-{last}"
+
+
 def find_rows(connection: sqlite3.Connection, numbers: Collection[int]) -> dict[int, tuple[Row, tuple[str, ...]]]:
     """Return passages by their numbers, each with the sentences before it, nearest last."""
     query = "SELECT id, document, section, first, last, copies, speaker, text, body, reading FROM passage WHERE id"
@@ -104,7 +152,7 @@ def read_passage(row: Row, before: tuple[str, ...], shelved: Shelved) -> Passage
     body = unpack_passage(row.body)
     section = shelved.outline.sections[row.section]
     return Passage(
-        id=f"{shelved.path}:{row.start}-{row.end}",
+        id=name_passage(shelved.path, row.start, row.end),
         document=shelved.path,
         span=Span(row.start, row.end),
         text=row.text,

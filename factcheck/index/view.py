@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from factcheck.index.meaning import DEPTH, WHOLE
+from factcheck.index.meaning import DEPTH, WHOLE, take_first
 from factcheck.index.packing import unpack_reading
 from factcheck.index.rows import (
     find_document,
+    find_places,
     find_rows,
     find_shelved,
     has_document,
+    hash_passages,
     list_numbers,
     read_passage,
 )
@@ -42,6 +44,10 @@ _PASSAGES: Final = 8_192
 """Passages that are kept in memory with what was found in them: the candidates of twenty claims."""
 
 
+_PLACES: Final = 100_000
+"""Passages of which it is kept in memory where they stand: some 20 MB."""
+
+
 class Recent(OrderedDict[Key, Value]):
     """The values that were used last, at most `most` of them."""
 
@@ -62,6 +68,18 @@ class Recent(OrderedDict[Key, Value]):
         if len(self) > self._most:
             self.popitem(last=False)
         return value
+
+
+class Nominee(NamedTuple):
+    """A passage that the index found and that was not read: its id, its document, and whether it would be compared.
+
+    `near` is True where it is among those that an encoder compares with what is sought.
+    """
+
+    id: str
+    document: str
+    near: bool
+    ranked: Ranked
 
 
 class View(Mapping[str, Document]):
@@ -88,6 +106,7 @@ class View(Mapping[str, Document]):
         self._documents: Recent[str, Document] = Recent(_DOCUMENTS)
         self._shelved: Recent[int, Shelved] = Recent(_PASSAGES)
         self._passages: Recent[int, Hit] = Recent(_PASSAGES)
+        self._places: Recent[int, tuple[str, str]] = Recent(_PLACES)
         self._small_words: frozenset[str] | None = None
         self.small = meaning is not None and self._count_passages(store) <= WHOLE
         newest = int(self._connection.execute("SELECT coalesce(max(id), 0) FROM document").fetchone()[0])
@@ -132,10 +151,41 @@ class View(Mapping[str, Document]):
         """Return the same of a small record with an encoder, and with a score of 0 those that share no term."""
         return self._order(self._find(terms, WHOLE, rest=True), near)
 
+    def nominate(self, terms: Sequence[str], *, limit: int) -> list[Nominee]:
+        """Return what `search` finds for the same terms and limit, without reading it, whatever it is ordered by."""
+        found = self._rank(terms, limit)
+        places = self._locate([one.number for one in found])
+        found.sort(key=lambda one: (-one.score, places[one.number][0]))
+        near = take_first((one.wording for one in found), self._depth) if self._meaning else set()
+        return [Nominee(*places[one.number], one.wording in near, one) for one in found]
+
+    def fetch(self, nominees: Iterable[Nominee]) -> list[Hit]:
+        """Read passages that were nominated; they are compared with nothing."""
+        return self._fetch([one.ranked for one in nominees])
+
+    def hash_passages(self, path: str) -> dict[str, bytes]:
+        """Return what tells each passage of a document from any other wherever it stands, by its id."""
+        return hash_passages(self._connection, path)
+
+    def _locate(self, numbers: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Return the ids of passages with the paths of their documents, by their numbers."""
+        known = {number: place for number in numbers if (place := self._places.use(number))}
+        for number, place in find_places(self._connection, [one for one in numbers if one not in known]).items():
+            known[number] = self._places.put(number, place)
+        return known
+
+    @property
+    def _depth(self) -> int:
+        return WHOLE if self.small else DEPTH
+
     def _order(self, hits: list[Hit], near: Sought) -> list[Hit]:
-        return self._meaning.order(hits, near, depth=WHOLE if self.small else DEPTH) if self._meaning else hits
+        return self._meaning.order(hits, near, depth=self._depth) if self._meaning else hits
 
     def _find(self, terms: Sequence[str], limit: int, *, rest: bool = False) -> list[Hit]:
+        hits = self._fetch(self._rank(terms, limit, rest=rest))
+        return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))
+
+    def _rank(self, terms: Sequence[str], limit: int, *, rest: bool = False) -> list[Ranked]:
         count = 2 * limit
         while True:
             ranked = self._index.rank(terms, limit=count, scope=self._scope, rest=rest)
@@ -143,8 +193,7 @@ class View(Mapping[str, Document]):
             # a copy or a tie may be among those that were not asked for
             whole = len(ranked) < count
             if whole or (kept and len(kept) < len(ranked) and kept[-1].score > ranked[-1].score):
-                hits = self._fetch(kept)
-                return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))
+                return kept
             count *= _GROWTH
 
     def list_passages(self, path: str) -> list[Hit]:

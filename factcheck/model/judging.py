@@ -114,10 +114,13 @@ class Link:
         return sum(weight.value for weight in self.weights)
 
     @property
-    def place(self) -> tuple[bool, float, str]:
-        """What links are ordered by to be read: as their hits are, and where no encoder compared, by their scores."""
+    def place(self) -> tuple[bool, float, str, Span]:
+        """What links are ordered by to be read: by nearness, or where no encoder compared by score, then as they stand.
+
+        Passages that moved in their document keep their order, as they would not by their ids.
+        """
         best = self.nearness.total if self.nearness else self.score
-        return self.nearness is None, -round(best, 6), self.passage.id
+        return self.nearness is None, -round(best, 6), self.passage.document, self.passage.span
 
     def comparison(self, slot: Slot) -> Comparison:
         """The comparison of one slot; its outcome is "" where there was nothing to compare."""

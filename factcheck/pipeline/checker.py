@@ -11,6 +11,7 @@ from factcheck.link import link_passage, query_terms, share_words
 from factcheck.model import UNREAD, Evidence, Link, PartRead, Passage, Slot, Trace
 from factcheck.names import NameMatch, match_names
 from factcheck.pipeline.corrections import NOTHING
+from factcheck.pipeline.grounds import Answer, Gathered, find_grounds
 from factcheck.pipeline.surroundings import set_in_place
 from factcheck.reading import Background, find_offices, read_claim, read_document
 from factcheck.said import find_said
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from factcheck.pipeline.corrections import Withdrawn
+    from factcheck.pipeline.grounds import Grounds, Met, Moves
     from factcheck.protocols import StanceModel
     from factcheck.values import DateRange
 
@@ -73,38 +75,95 @@ class Checker:
 
     def read(self, claim: Claim) -> tuple[Part, ...]:
         """Return the parts of a claim, read with what the record tells of its speaker and its words."""
-        offices = self._offices(claim.speaker) if claim.speaker else ()
-        bodies = tuple(office.body for office in offices[:1] if office.body)
-        small = self._view.find_small_words({token.lower for token in tokenize(claim.text)})
-        known = Background(entities=self._entities, words=small, bodies=bodies, as_of=self._as_of)
-        return read_claim(claim, known)
+        return read_claim(claim, self._look_up(claim, self._list_offices(claim)))
+
+    def answer(self, claim: Claim) -> Answer:
+        """Check one claim, and tell what its verdict rests on."""
+        gathered = self.gather(claim)
+        return Answer(verdict=self.weigh(gathered).verdict, grounds=find_grounds(gathered))
 
     def trace(self, claim: Claim) -> Trace:
         """Check one claim and return all that it met on its way."""
-        said = find_said(claim, self._view.get(claim.source or ""))
-        offices = self._offices(claim.speaker) if claim.speaker else ()
-        case = _Case(claim, said, Side.of(claim, self._entities, offices), self.withdrawn)
-        parts = self.read(claim)
-        hits_by_part = [self._nominate(part) for part in parts]
+        return self.weigh(self.gather(claim))
+
+    def gather(self, claim: Claim) -> Gathered:
+        """Find all that the record has on a claim, before anything of it is judged."""
+        offices = self._list_offices(claim)
+        known = self._look_up(claim, offices)
+        parts = read_claim(claim, known)
+        hits = tuple(tuple(self._nominate(part)) for part in parts)
+        return Gathered(
+            claim=claim,
+            said=self._find_said(claim),
+            offices=offices,
+            known=known,
+            parts=parts,
+            hits=hits,
+            links=tuple(self._link(part, found, claim.date) for part, found in zip(parts, hits, strict=True)),
+            cut=tuple(len(found) >= self._limit for found in hits),
+        )
+
+    def weigh(self, gathered: Gathered) -> Trace:
+        """Judge what was found, and reach the verdict: the same in whichever order it was found."""
+        claim, said, parts = gathered.claim, gathered.said, gathered.parts
+        case = _Case(claim, said, Side.of(claim, self._entities, gathered.offices), self.withdrawn)
         own = claim.quote or (claim.text if said.span else "")
         words = own if claim.speaker else ""
         marked: list[Evidence] = []
-        for place, (part, hits) in enumerate(zip(parts, hits_by_part, strict=True)):
-            links = self._link(part, hits, claim.date)
+        for place, (links, hits) in enumerate(zip(gathered.links, gathered.hits, strict=True)):
             judgements = self._model.judge_all(links)
             judged = [case.evidence(place, link, judgement) for link, judgement in zip(links, judgements, strict=True)]
             copies = {hit.passage.id: hit.copies for hit in hits}
             kept = _without_copies(links, judged, copies)
             marked += mark_origins(kept, words=words, since=claim.date, texts=self._texts)
         self._texts.tidy()
-        cut = any(len(hits) >= self._limit for hits in hits_by_part) or any(one.gate == UNREAD for one in marked)
+        cut = any(gathered.cut) or any(one.gate == UNREAD for one in marked)
         verdict = reach_verdict(claim, [PartRead.of(part) for part in parts], marked, said=said, cut=cut)
         return Trace(
             parts=parts,
-            hits=tuple(map(tuple, hits_by_part)),
+            hits=gathered.hits,
             evidence=tuple(marked),
             verdict=set_in_place(verdict, self._view),
         )
+
+    def look_again(self, claim: Claim, grounds: Grounds, moves: Moves) -> Grounds | None:
+        """Return what a verdict rests on now, None where that is not what it rested on in an earlier record.
+
+        `moves` says what became of that, which was read by the same rules and words. No document of which the verdict
+        lists a passage, or which the claim was said in, is among those that changed.
+        """
+        offices = self._list_offices(claim)
+        known = self._look_up(claim, offices)
+        parts = grounds.parts if known == grounds.known else read_claim(claim, known)
+        if (offices, known.entities, parts) != (grounds.offices, grounds.known.entities, grounds.parts):
+            return None
+        met: list[Met] = []
+        for part, earlier in zip(parts, grounds.met, strict=True):
+            now = self._meet_again(part, earlier, claim, moves)
+            if now is None:
+                return None
+            met.append(now)
+        return replace(grounds, known=known, met=tuple(met))
+
+    def _meet_again(self, part: Part, earlier: Met, claim: Claim, moves: Moves) -> Met | None:
+        """What is found for one part of a claim now, None where it is other evidence than before."""
+        nominees = self._view.nominate(query_terms(part), limit=self._limit)
+        new = [one for one in nominees if moves.trace(one) not in earlier]
+        if self._link(part, self._view.fetch(new), claim.date):
+            return None
+        return earlier.follow(nominees, moves, cut=len(nominees) >= self._limit)
+
+    def _find_said(self, claim: Claim) -> SourceMatch:
+        return find_said(claim, self._view.get(claim.source or ""))
+
+    def _list_offices(self, claim: Claim) -> tuple[Office, ...]:
+        return self._offices(claim.speaker) if claim.speaker else ()
+
+    def _look_up(self, claim: Claim, offices: Sequence[Office]) -> Background:
+        """What the record tells before a claim is read."""
+        small = self._view.find_small_words({token.lower for token in tokenize(claim.text)})
+        bodies = tuple(office.body for office in offices[:1] if office.body)
+        return Background(entities=self._entities, words=small, bodies=bodies, as_of=self._as_of)
 
     def _nominate(self, part: Part) -> list[Hit]:
         near = Sought(text=part.reading.text, share=lambda hit: share_words(part, hit.reading))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.record.stated_schema import DocumentRow
     from factcheck.record.walk import Found
 
-_SETTLED: Final = 2_000_000_000
+SETTLED: Final = 2_000_000_000
 """Nanoseconds after a change from which on a later one shows in a file's times, on every file system there is."""
 
 
@@ -41,7 +41,7 @@ def describe_file(task: Task, digest: str) -> FileRow:
     It must where a change within the same tick of the clock would not show, and where it could not be read.
     """
     found = task.found
-    settled = task.now - max(found.modified, found.changed) > _SETTLED and bool(digest or refuse(found))
+    settled = task.now - max(found.modified, found.changed) > SETTLED and bool(digest or refuse(found))
     times = (found.modified, found.changed) if settled else (0, 0)
     return FileRow(task.folder, found.path, found.size, *times, digest, task.stated)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from factcheck.errors import RunError
 from factcheck.index.store import Store
@@ -12,14 +14,18 @@ from factcheck.pipeline.look import look_at
 from factcheck.pipeline.proof import Proof
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from factcheck.config import Settings
     from factcheck.lexicon import Lexicon
     from factcheck.model import Claim, Report, Verdict
+    from factcheck.pipeline.checker import Checker
+    from factcheck.pipeline.grounds import Answer
     from factcheck.pipeline.look import Look
     from factcheck.protocols import Index
+
+Result = TypeVar("Result")
 
 WORTH_A_PROCESS: Final = 200
 """Claims from which on other processes help: two start within 0.8 s, in which one checks as many of the first case."""
@@ -62,35 +68,66 @@ def check_all(claims: Sequence[Claim], store: Store, look: Look, *, jobs: int = 
     Raises:
         RunError: a document that is cited has changed since it was read.
     """
-    if jobs < 2 or len(claims) < WORTH_A_PROCESS or store.folder is None:  # noqa: PLR2004 - one is this process
-        checker, proof = look.make_checker(), Proof(store, look.view)
+    if _is_for_one(claims, store, jobs):
+        yield from Desk.of(store, look).check(claims)
+    else:
+        yield from _share_out(claims, store, look, _check_part, jobs=jobs)
+
+
+def answer_all(claims: Sequence[Claim], store: Store, look: Look, *, jobs: int = 1) -> Iterator[Answer]:
+    """Yield the same verdicts, each with what it rests on.
+
+    Raises:
+        RunError: a document that is cited has changed since it was read.
+    """
+    if _is_for_one(claims, store, jobs):
+        yield from Desk.of(store, look).answer(claims)
+    else:
+        yield from _share_out(claims, store, look, _answer_part, jobs=jobs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a process checks claims with."""
+
+    checker: Checker
+    proof: Proof
+
+    @classmethod
+    def of(cls, store: Store, look: Look) -> Desk:
+        """Return what claims are checked with against what is looked at of a store."""
+        return cls(checker=look.make_checker(), proof=Proof(store, look.view))
+
+    def check(self, claims: Iterable[Claim]) -> Iterator[Verdict]:
+        """Yield the verdicts on claims, whose quotes are confirmed."""
         for claim in claims:
-            verdict = checker.check(claim)
-            proof.confirm(verdict)
+            verdict = self.checker.check(claim)
+            self.proof.confirm(verdict)
             yield verdict
-        return
+
+    def answer(self, claims: Iterable[Claim]) -> Iterator[Answer]:
+        """Yield the same with what each rests on."""
+        for claim in claims:
+            answer = self.checker.answer(claim)
+            self.proof.confirm(answer.verdict)
+            yield answer
+
+
+def _is_for_one(claims: Sequence[Claim], store: Store, jobs: int) -> bool:
+    return jobs < 2 or len(claims) < WORTH_A_PROCESS or store.folder is None  # noqa: PLR2004 - one is this process
+
+
+def _share_out(
+    claims: Sequence[Claim], store: Store, look: Look, work: Callable[[Sequence[Claim]], list[Result]], *, jobs: int
+) -> Iterator[Result]:
     lexicon = load_lexicon() if load_lexicon().own else None
     known = (store.folder, store.open_index, look.settings, store.generation, lexicon)
     parts = (claims[place : place + _TASK_CLAIMS] for place in range(0, len(claims), _TASK_CLAIMS))
-    yield from share_out(parts, _check_part, jobs=jobs, ready=_get_ready, known=known)
+    yield from share_out(parts, work, jobs=jobs, ready=_get_ready, known=known)
 
 
-class _Desk:
-    """What a process of its own checks claims with."""
-
-    def __init__(
-        self, folder: Path, open_index: Callable[[Path | None], Index], settings: Settings, generation: str
-    ) -> None:
-        self.store = Store(folder, open_index)
-        self._look = look_at(self.store, settings)
-        look = self._look.__enter__()
-        if self.store.generation != generation:
-            raise RunError(f"{folder}: was written while claims were checked", hint="run it again")
-        self.checker = look.make_checker()
-        self.proof = Proof(self.store, look.view)
-
-
-_desk: _Desk | None = None
+_desk: Desk | None = None
+_open: ExitStack = ExitStack()
 _trouble = ""
 
 
@@ -104,19 +141,29 @@ def _get_ready(
     """Make a process ready to check."""
     global _desk, _trouble  # noqa: PLW0603 - a process of its own has no other place for what all its tasks share
     if lexicon:
-        use_lexicon(lexicon).__enter__()
+        _open.enter_context(use_lexicon(lexicon))
     try:
-        _desk = _Desk(folder, open_index, settings, generation)
+        _desk = _open_desk(Store(folder, open_index), settings, generation)
     except RunError as error:  # an initializer that raises would break the pool, and say nothing of why
         _trouble = error.message
 
 
+def _open_desk(store: Store, settings: Settings, generation: str) -> Desk:
+    look = _open.enter_context(look_at(store, settings))
+    if store.generation != generation:
+        raise RunError(f"{store.folder}: was written while claims were checked", hint="run it again")
+    return Desk.of(store, look)
+
+
 def _check_part(claims: Sequence[Claim]) -> list[Verdict]:
+    return list(_take_desk().check(claims))
+
+
+def _answer_part(claims: Sequence[Claim]) -> list[Answer]:
+    return list(_take_desk().answer(claims))
+
+
+def _take_desk() -> Desk:
     if _desk is None:
         raise RunError(_trouble, hint="run it again")
-    verdicts = []
-    for claim in claims:
-        verdict = _desk.checker.check(claim)
-        _desk.proof.confirm(verdict)
-        verdicts.append(verdict)
-    return verdicts
+    return _desk
