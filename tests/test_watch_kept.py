@@ -30,7 +30,14 @@ RULES: Final = Settings(judge=Judge.RULES)
 PEOPLE: Final = "people:\n  - name: Ann Lee\n    speaks_for: [Dunmore Harbour Board]\n  - name: Tom Hart\n"
 DATED: Final = "documents:\n  stamps.txt:\n    published: 2018-02-03\n"
 BROKEN: Final = "people:\n  - nobody: at all\n"
+WRONG: Final = "The Dunmore Post\n\n2 July 2018\n\nDunmore Council had a £44m budget gap in 2016.\n"
+RIGHT: Final = (
+    f"{WRONG}\nCorrection: an earlier version of this article said that Dunmore Council had a £44m budget gap in 2016. "
+    "It had a £31m gap.\n"
+)
 TEXTS: Final = (
+    WRONG,
+    RIGHT,
     *HARBOUR.values(),
     *LAKE.values(),
     UNRELATED,
@@ -97,6 +104,15 @@ def test_a_passage_that_only_moved_affects_no_claim_that_does_not_list_it(desk: 
     assert answer(follower) == desk.start_from_nothing()
     write_diary(desk, "It rained all day.", BIRDS, AGENDA.replace("16 May", "17 May"))
     assert {"gap", "true-gap"} <= set(renew(follower).checked)
+    assert answer(follower) == desk.start_from_nothing()
+
+
+def test_a_correction_that_comes_retires_what_it_corrects(desk: Desk) -> None:
+    desk.write({"gap.txt": WRONG})
+    follower = follow(desk)
+    desk.write({"gap.txt": RIGHT})
+    report = renew(follower).report
+    assert [one.retired_quote for one in report.corrections] == ["Dunmore Council had a £44m budget gap in 2016."]
     assert answer(follower) == desk.start_from_nothing()
 
 
