@@ -185,8 +185,8 @@ report_format = click.option(
     show_default=True,
     metavar="FORMAT",
     shell_complete=complete_formats,
-    help="table or markdown for people; json, jsonl or csv for programs; sarif, claimreview, annotations or averitec "
-    "for those who keep to these standards; or one that an installed package brings.",
+    help="table, markdown or html for people; json, jsonl or csv for programs; sarif, claimreview, annotations or "
+    "averitec for those who keep to these standards; or one that an installed package brings.",
 )
 
 
