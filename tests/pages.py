@@ -73,9 +73,11 @@ def make_full_report() -> Report:
     return make_report(disputed, *_others(), documents=(WEB, PAPER, OUTLINE))
 
 
-def make_many(claims: int) -> Report:
-    """Return a report of many claims, each with ten quotes on its four lists."""
+def make_many(claims: int, *, sparse: bool = False) -> Report:
+    """Return a report of many claims, each with ten quotes on its four lists, or with five where it is `sparse`."""
     verdicts = [_number(verdict, number) for number, verdict in enumerate(_cycle(claims), 1)]
+    if sparse:
+        verdicts = [replace(one, supporting=one.supporting[:1], context=one.context[:1]) for one in verdicts]
     return make_report(*verdicts, documents=(WEB, PAPER, OUTLINE))
 
 

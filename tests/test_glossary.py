@@ -272,6 +272,8 @@ APART: Final = {
     "pipeline/judges.py": {"open_pairs"},
     "pipeline/meaning.py": {"open_encoder"},
     "record/layout.py": {"rule_book"},
+    "render/html/elements.py": {"_name"},
+    "render/html/page.py": {"_read"},
     "said/altered.py": {"_flat"},
     "said/verbatim.py": {"_pattern", "_letters", "_folded"},
 }

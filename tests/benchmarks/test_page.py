@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from factcheck.render.html.page import render_page
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 PAGE: Final = "PAGE.md"
 
 CLAIMS: Final = (50, 500)
+DENSITIES: Final = {5: True, 10: False}
+"""Quotes of a claim, and whether that is few; those of the example have three and a half."""
+
 RUNS: Final = 5
 
 _TIMES: Final = """
@@ -30,17 +34,33 @@ _TIMES: Final = """
 
 def test_pages(note_table: Note, tmp_path: Path) -> None:
     rows = []
-    for claims in CLAIMS:
-        report = make_many(claims)
-        path = tmp_path / f"{claims}.html"
+    for claims, (quotes, sparse) in product(CLAIMS, DENSITIES.items()):
+        report = make_many(claims, sparse=sparse)
+        path = tmp_path / f"{claims}-{quotes}.html"
         _, made = time_call(lambda report=report: render_page(report, width=0), runs=3)  # type: ignore[misc]
         path.write_text(render_page(report, width=0), encoding="utf-8")
         size = f"{path.stat().st_size / 1e6:.1f}"
         rows.append(
-            (f"{claims:,}", size, f"{made:.0f}", *(f"{one:.0f}" for one in _open(path)), f"{_narrow(path):.0f}")
+            (
+                f"{claims:,}",
+                str(quotes),
+                size,
+                f"{made:.0f}",
+                *(f"{one:.0f}" for one in _open(path)),
+                f"{_narrow(path):.0f}",
+            )
         )
-    columns = ("claims", "MB", "made, ms", "first seen, ms", "script done, ms", "open, ms", "narrowed by a word, ms")
-    note_table("Pages of claims with ten quotes each, in Chromium (medians)", columns, rows)
+    columns = (
+        "claims",
+        "quotes",
+        "MB",
+        "made, ms",
+        "first seen, ms",
+        "script done, ms",
+        "open, ms",
+        "narrowed by a word, ms",
+    )
+    note_table("Pages of many claims, in Chromium (medians)", columns, rows)
 
 
 def _open(path: Path) -> list[float]:
