@@ -204,3 +204,14 @@ def test_what_cannot_be_compared_is_refused(
     monkeypatch.chdir(place)
     assert run(["diff", *typed]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_what_moves_no_verdict_is_told_too(place: Path) -> None:
+    decided = {"decision": "disputed", "reason": "Two audits.", "by": "Tom Hart", "date": "2018-07-01", "evidence": ""}
+
+    def decide(report: Content) -> None:
+        report["verdicts"][0]["decision"] = {**decided, "tie": "untied", "earlier": []}
+
+    differences = compare_reports(read(place / "new.json"), read(place / "new.json", decide))
+    assert not differences.changed
+    assert any(one.field.startswith("decisions") for one in differences.beside)

@@ -12,6 +12,7 @@ import click
 
 from factcheck.cli import options
 from factcheck.cli.build import Narrowed, check_claims, make_settings, open_record, read_claims, use_words
+from factcheck.cli.decided import decisions_option, find_decisions, read_decisions
 from factcheck.cli.epilog import PLAIN_EXIT_CODES, give_epilog
 from factcheck.cli.output import UTF8, open_page, refuse_inputs
 from factcheck.errors import InputError
@@ -41,6 +42,7 @@ class Given(TypedDict):
     since: str | None
     until: str | None
     publishers: tuple[str, ...]
+    decisions: Path | None
     index: Path | None
     form: str
     output: Path | None
@@ -64,6 +66,7 @@ class Given(TypedDict):
 @options.since
 @options.until
 @options.publisher
+@decisions_option
 @options.small_format
 @options.output
 @options.judge
@@ -79,14 +82,16 @@ def explain(ctx: click.Context, /, **given: Unpack[Given]) -> None:
     read, what each quote weighs and why, which gate stopped what came near, what the sides come to, and the smallest
     changes that would make it another verdict.
     """
-    read = [given["report"]] if given["report"] else [given["claims"], *given["lexicon"]]
+    decisions = None if given["report"] else find_decisions(given["decisions"], claims=given["claims"])
+    run_on = [given["claims"], *given["lexicon"], *filter(None, [decisions])]
+    read = [given["report"]] if given["report"] else run_on
     refuse_inputs(given["output"], files=read, records=[] if given["report"] else [given["record"]])
     page = open_page(given["output"], width=given["width"])
     if given["report"]:
         _refuse_unused(ctx)
         report = _take_out(given["report"], given["claim_id"])
     else:
-        report = _check(given)
+        report = _check(given, decisions)
     if given["form"] == "json":
         from factcheck.render.explanation_json import render_explanation
 
@@ -107,14 +112,16 @@ def _refuse_unused(ctx: click.Context) -> None:
             raise click.UsageError(told, ctx=ctx)
 
 
-def _check(given: Given) -> Report:
+def _check(given: Given, decisions: Path | None) -> Report:
     claims = read_claims(given["claims"], ids=[given["claim_id"]])
+    beside = read_decisions(decisions, claims=claims, file=given["claims"])
     with use_words(given["lexicon"]):
         store = open_record(given["record"], given["index"])
         narrowed = Narrowed(
             as_of=given["as_of"], since=given["since"], until=given["until"], publishers=given["publishers"]
         )
-        return check_claims(claims, store, make_settings(narrowed, judge=given["judge"], disable=given["disable"]))
+        report = check_claims(claims, store, make_settings(narrowed, judge=given["judge"], disable=given["disable"]))
+    return replace(report, verdicts=tuple(map(beside, report.verdicts)))
 
 
 def _take_out(path: Path, claim_id: str) -> Report:
@@ -133,4 +140,12 @@ def _take_out(path: Path, claim_id: str) -> Report:
     if read.content.get(DIGEST) != find_digest(read.content):
         click.echo(f"note: {path} is not as it was written: its digest is that of another content", err=True)
     (claim,) = choose_claims([verdict.claim for verdict in report.verdicts], [claim_id])
-    return replace(report, verdicts=tuple(verdict for verdict in report.verdicts if verdict.claim is claim))
+    (verdict,) = (one for one in report.verdicts if one.claim is claim)
+    return replace(
+        report,
+        verdicts=(verdict,),
+        coverage=replace(report.coverage, claims=1, candidates_cut=int(verdict.candidates_cut)),
+        self_consistency=tuple(
+            topic for topic in report.self_consistency if claim_id in {said.claim for said in topic.statements}
+        ),
+    )

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _IN_BYTES: Final = ("sha256", "text_sha256")
 """What of a document goes with its bytes and is not told beside them."""
 
+_BESIDE: Final = ("corrections", "self_consistency")
+"""What of a report stands beside its verdicts and moves none."""
+
 _TOLD: Final = ("rule", "reason", "margin", "fragile", "said", "said_difference", "candidates_cut")
 """What of a verdict is told beside its label and its quotes."""
 
@@ -50,11 +53,23 @@ def compare_reports(old: ReportRow, new: ReportRow) -> ReportDifferences:
         documents=documents,
         run=run,
         same=len({*ours, *theirs}) - len(claims),
+        beside=tuple(_compare_beside(old, new)),
     )
 
 
 def _name(report: ReportRow) -> ReportName:
     return ReportName(report_id=report.report_id, version=report.tool.version, as_of=report.as_of)
+
+
+def _compare_beside(old: ReportRow, new: ReportRow) -> Iterator[FieldChange]:
+    for way, was, now in differ(_list_beside(old), _list_beside(new)):
+        yield FieldChange(field=write_way(way), was=was, now=now)
+
+
+def _list_beside(report: ReportRow) -> dict[str, Json]:
+    whole = dump(report)
+    decided: dict[str, Json] = {row.claim.id: dump(row)["decision"] for row in report.verdicts}
+    return {name: whole[name] for name in _BESIDE} | {"decisions": decided}
 
 
 def _compare_documents(old: ReportRow, new: ReportRow) -> Iterator[DocumentDifference]:

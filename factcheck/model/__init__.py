@@ -7,7 +7,7 @@ from factcheck.model.claims import (
 )
 from factcheck.model.consistency import Difference, Inconsistency, OwnStatement
 from factcheck.model.corrections import Corrected, Correction, Notice
-from factcheck.model.decisions import Decided, Decision, Tie
+from factcheck.model.decisions import Decided, Decision, Tie, find_tie
 from factcheck.model.gates import GATES, UNREAD
 from factcheck.model.index import Entry, Ranked, Scope
 from factcheck.model.judging import (
@@ -154,4 +154,5 @@ __all__ = [
     "Weighing",
     "Weight",
     "find_he",
+    "find_tie",
 ]

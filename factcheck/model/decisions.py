@@ -20,6 +20,13 @@ class Tie(StrEnum):
     UNTIED = "untied"  # it does not say on which evidence it was made
 
 
+def find_tie(made_on: str, now: str) -> Tie:
+    """Return how a decision that was made on one evidence, "" where nobody said on which, stands to that of now."""
+    if not made_on:
+        return Tie.UNTIED
+    return Tie.CURRENT if made_on == now else Tie.STALE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What somebody decided on a claim, and why.
@@ -36,9 +43,7 @@ class Decision:
 
     def tie(self, evidence_id: str) -> Tie:
         """Return how it stands to a verdict with this evidence."""
-        if not self.evidence:
-            return Tie.UNTIED
-        return Tie.CURRENT if self.evidence == evidence_id else Tie.STALE
+        return find_tie(self.evidence, evidence_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,7 +96,8 @@ class ReportName:
 class ReportDifferences:
     """What differs between two reports; `same` counts the claims of which nothing does.
 
-    `run` are the settings and the version, of which documents know nothing.
+    `run` are the settings and the version, of which documents know nothing; `beside` is what moves no verdict:
+    corrections, own words that differ, and what people decided.
     """
 
     old: ReportName
@@ -105,6 +106,7 @@ class ReportDifferences:
     documents: tuple[DocumentDifference, ...]
     run: tuple[FieldChange, ...]
     same: int
+    beside: tuple[FieldChange, ...] = ()
 
     @property
     def changed(self) -> bool:

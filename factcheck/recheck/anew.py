@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck import __version__
 from factcheck.errors import InputError
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.report.rows import ReportRow
+
+
+_BESIDE: Final = ("corrections", "self_consistency")
+"""What a run tells beside its verdicts, of the record and the speakers as a whole."""
 
 
 def refuse_other_version(report: ReportRow) -> None:
@@ -51,4 +55,8 @@ def check_anew(report: ReportRow, folders: Sequence[Path], *, jobs: int = 1) -> 
     yield from tell_differences({**report.config}, {**again.config}, ("config",), tell)
     for number, (ours, theirs) in enumerate(zip(report.verdicts, again.verdicts, strict=True)):
         way = ("verdicts", number)
-        yield from tell_differences(dump(ours), dump(theirs), way, partial(tell, claim=ours.claim.id))
+        stands = dump(ours) | {"decision": None}  # people made it: no run gives one
+        yield from tell_differences(stands, dump(theirs), way, partial(tell, claim=ours.claim.id))
+    written, found = dump(report), dump(again)
+    for name in _BESIDE:
+        yield from tell_differences(written[name], found[name], (name,), tell)

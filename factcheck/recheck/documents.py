@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.index.packing import unpack_document, unpack_outline
 from factcheck.model.recheck import Discrepancy
+from factcheck.recheck.mentions import Mention, check_mention, list_mentions
 from factcheck.recheck.quotes import Cited, Shelf, check_quote, stands_there
 from factcheck.recheck.verdicts import list_ways
 from factcheck.report.fields import tell_differences, write_way
@@ -40,6 +41,9 @@ class Documents:
         self._rows = {row.path: (place, row) for place, row in enumerate(report.record)}
         self._cited: defaultdict[str, list[Cited]] = defaultdict(list)
         self._said: defaultdict[str, list[tuple[int, VerdictRow]]] = defaultdict(list)
+        self._mentioned: defaultdict[str, list[Mention]] = defaultdict(list)
+        for mention in list_mentions(report):
+            self._mentioned[mention.document].append(mention)
         for number, verdict in enumerate(report.verdicts):
             source = verdict.claim.source or ""
             self._said[source if source in self._rows else ""].append((number, verdict))
@@ -63,6 +67,7 @@ class Documents:
             if row.text_sha256 != outline.text_sha256:
                 return  # its quotes were counted: each by itself would say the same again
         yield from (one for listed in wrong for one in listed)
+        yield from (told for one in self._mentioned.get(kept.path, ()) for told in check_mention(one, kept.text))
         yield from self._check_said(unpack_document(kept.outline, kept.body, kept.text))
 
     def check_rest(self, skipped: Mapping[str, str]) -> Iterator[Discrepancy]:
@@ -83,6 +88,10 @@ class Documents:
                 told = "the document is none of those that the report lists"
                 field = write_way((*one.way, "document"))
                 yield Discrepancy(told=told, field=field, claim=one.claim, document=path, stands=path)
+        for path, mentioned in self._mentioned.items():
+            for mention in mentioned if path not in self._rows else ():
+                told = "the words are of a document that is none of those that the report lists"
+                yield Discrepancy(told=told, field=write_way(mention.way), document=path, stands=mention.quote)
         yield from self._check_said(None)
 
     def _shelve(self, kept: Kept, outline: Outline) -> Shelf:

@@ -17,6 +17,7 @@ from factcheck.recheck.anew import check_anew, refuse_other_version
 from factcheck.recheck.documents import Documents
 from factcheck.recheck.file import check_file, find_later_names, has_windows_lines
 from factcheck.recheck.judged import check_judged
+from factcheck.recheck.mentions import check_told_beside
 from factcheck.recheck.record import check_record
 from factcheck.recheck.verdicts import check_verdict
 from factcheck.record.folder import nothing_read
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
     from factcheck.report.rows import ReportRow
 
 TRUSTED: Final = (
-    "What the report says of each quote was taken as it stands: whom it speaks for, whether it is independent, and "
-    "which quotes there are. factcheck recheck --anew checks the claims anew and compares that too."
+    "What the report says of each quote was taken as it stands: whom it speaks for, whether it is independent, "
+    "which quotes there are, what corrections retire and where own words differ. factcheck recheck --anew checks the "
+    "claims anew and compares that too."
 )
 """What no report can show by itself."""
 
@@ -64,7 +66,7 @@ def recheck(
     if anew:
         refuse_other_version(report)
     words = report.config.get(LEXICON, "") == ", ".join(list_own())
-    wrong = [*check_file(read), *_check_verdicts(report), *_check_limits(report)]
+    wrong = [*check_file(read), *_check_verdicts(report), *check_told_beside(report), *_check_limits(report)]
     documents, again = Documents(report, read_alike=words and report.tool.version == __version__), reread(folders)
     wrong += _check_documents(documents, again, jobs=jobs, on_bytes=on_bytes)
     if not documents.seen:
@@ -132,6 +134,8 @@ def _list_notes(read: ReadReport, *, words: bool) -> Iterator[str]:
         )
     if report.schema_name != SCHEMA and (later := find_later_names(read)):
         yield f"Fields of a later version were not looked at: {', '.join(later)}."
+    if any(row.decision for row in report.verdicts):
+        yield "What people decided was taken as it stands: no document shows it."
     if report.similar_claims is not None:
         yield "Whether the claims file has claims that are worded alike was not looked at."
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import SourceMatch
+from factcheck.model import SourceMatch, find_tie
 from factcheck.model.recheck import Discrepancy
 from factcheck.report.fields import LISTS, dump, list_evidence, tell_differences, write_value, write_way
 from factcheck.report.nouns import to_claim, to_evidence, to_part
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.report.fields import Way
     from factcheck.report.rows import EvidenceRow
 
-_REACHED: Final = ("verdict", "rule", "reason", "margin", "fragile", "flips", "parts")
+_REACHED: Final = ("verdict", "rule", "reason", "margin", "fragile", "flips", "parts", "evidence_id")
 """What of a verdict follows from its quotes and from how its parts were read."""
 
 _NO_LIST: Final = "none"
@@ -47,6 +48,7 @@ def check_verdict(number: int, row: VerdictRow) -> Iterator[Discrepancy]:
         told = f"the {name} {'are' if name.endswith('s') else 'is'} not what follows from what is listed"
         yield from tell_differences(stands[name], found[name], ("verdicts", number, name), partial(tell, told=told))
     yield from _check_lists(number, row, again, tell)
+    yield from _check_decision(number, row, again, tell)
 
 
 def _find_unreadable(number: int, row: VerdictRow, tell: Callable[..., Discrepancy]) -> Iterator[Discrepancy]:
@@ -54,6 +56,9 @@ def _find_unreadable(number: int, row: VerdictRow, tell: Callable[..., Discrepan
     read: list[tuple[Way, Callable[[], object]]] = [(("verdicts", number, "claim"), partial(to_claim, row.claim))]
     read += [(("verdicts", number, "parts", place), partial(to_part, one)) for place, one in enumerate(row.parts)]
     read += [(way, partial(to_evidence, one)) for way, one in list_ways(number, row)]
+    if row.decision:
+        decided = row.decision, *row.decision.earlier
+        read += [(("verdicts", number, "decision"), partial(date.fromisoformat, one.date)) for one in decided]
     for way, make in read:
         try:
             make()
@@ -129,6 +134,19 @@ def _check_lists(
                 stands="; ".join(map(_name, getattr(row, name))),
                 found="; ".join(map(_name, getattr(again, name))),
             )
+
+
+def _check_decision(
+    number: int, row: VerdictRow, again: VerdictRow, tell: Callable[..., Discrepancy]
+) -> Iterator[Discrepancy]:
+    """Whether a decision stands to the evidence as the report says; that it was made is taken as it stands."""
+    one = row.decision
+    if one is None:
+        return
+    tie = find_tie(one.evidence, again.evidence_id)
+    if one.tie is not tie:
+        told = "the decision stands otherwise to what is listed"
+        yield tell(told=told, field=write_way(("verdicts", number, "decision", "tie")), stands=one.tie, found=tie)
 
 
 def _key(one: EvidenceRow) -> tuple[str, int, int, int]:

@@ -33,6 +33,7 @@ def render_diff(differences: ReportDifferences) -> str:
                 for one in differences.documents
             ],
             "run": _fields(differences.run),
+            "beside": _fields(differences.beside),
         }
     )
 

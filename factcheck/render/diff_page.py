@@ -101,6 +101,9 @@ class _Composer:
         if differences.run:
             yield Heading(text="The run")
             yield Listing(items=tuple(map(self._tell_field, differences.run)))
+        if differences.beside:
+            yield Heading(text="What moves no verdict")
+            yield Listing(items=tuple(map(self._tell_field, differences.beside)))
 
     def _compose_claim(self, claim: ClaimDifference) -> Iterator[Block]:
         labels = dict.fromkeys(word(label) for label in (claim.was, claim.now) if label)
@@ -138,7 +141,7 @@ def _sum_up(differences: ReportDifferences) -> str:
     total = differences.same + len(differences.claims)
     days = [report.as_of or "no date" for report in (differences.old, differences.new)]
     read = f"read as of {days[0]}" if days[0] == days[1] else f"read as of {days[0]}, then as of {days[1]}"
-    if not (differences.claims or differences.documents or differences.run):
+    if not (differences.claims or differences.documents or differences.run or differences.beside):
         return f"Nothing differs: {count(total, 'claim')}, the record {read}."
     turned = sum(one.change is ClaimChange.VERDICT for one in differences.claims)
     told = f"{turned:,} of {count(total, 'verdict')} changed" if turned else "No verdict changed"

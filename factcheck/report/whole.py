@@ -6,16 +6,23 @@ source is unknown.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.model import (
+    Correction,
     Counted,
     Coverage,
     Dated,
+    Decided,
+    Decision,
+    Difference,
     Fact,
     Finding,
     Flip,
+    Inconsistency,
     Outline,
+    OwnStatement,
     Report,
     SectionOutline,
     SourceMatch,
@@ -29,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.model import Evidence
+    from factcheck.report.decision_rows import DecidedRow, DecisionRow
+    from factcheck.report.record_rows import CorrectionRow, InconsistencyRow, OwnStatementRow
     from factcheck.report.rows import (
         CountedRow,
         CoverageRow,
@@ -58,11 +67,17 @@ def to_report(row: ReportRow) -> Report:
         skipped=tuple(to_skipped(one) for one in row.skipped),
         coverage=_to_coverage(row.coverage),
         limits=tuple(row.limits),
+        corrections=tuple(_to_correction(one) for one in row.corrections),
+        self_consistency=tuple(_to_inconsistency(one) for one in row.self_consistency),
     )
 
 
 def to_verdict(row: VerdictRow) -> Verdict:
-    """Return a verdict as it was before it was written."""
+    """Return a verdict as it was before it was written.
+
+    Raises:
+        ValueError: a date is none.
+    """
     return Verdict(
         claim=to_claim(row.claim),
         said=SourceMatch(said=row.said, difference=row.said_difference),
@@ -78,6 +93,7 @@ def to_verdict(row: VerdictRow) -> Verdict:
         own_words=_to_side(row.own_words),
         context=_to_side(row.context),
         candidates_cut=row.candidates_cut,
+        decided=_to_decided(row.decision, row.claim.id) if row.decision else None,
     )
 
 
@@ -140,6 +156,55 @@ def _stand_in(published: Dated, passages: int) -> SectionOutline:
         passages=passages,
         own_voice=0,
     )
+
+
+def _to_decided(row: DecidedRow, claim: str) -> Decided:
+    earlier = tuple(_to_decision(one, claim) for one in row.earlier)
+    return Decided(standing=_to_decision(row, claim), tie=row.tie, earlier=earlier)
+
+
+def _to_decision(row: DecisionRow, claim: str) -> Decision:
+    return Decision(
+        claim=claim,
+        decision=row.decision,
+        reason=row.reason,
+        by=row.by,
+        date=date.fromisoformat(row.date),
+        evidence=row.evidence,
+    )
+
+
+def _to_correction(row: CorrectionRow) -> Correction:
+    return Correction(
+        document=row.document,
+        span=Span(row.start, row.end),
+        quote=row.quote,
+        published=to_period(row.published),
+        stated=row.stated,
+        corrects=row.corrects,
+        retired=tuple(Span(one.start, one.end) for one in row.retired),
+        retired_quote=row.retired_quote,
+        reason=row.reason,
+    )
+
+
+def _to_inconsistency(row: InconsistencyRow) -> Inconsistency:
+    return Inconsistency(
+        speaker=row.speaker,
+        topic=row.topic,
+        statements=tuple(_to_statement(one) for one in row.statements),
+        differences=tuple(
+            Difference(
+                first=one.first, second=one.second, rule=one.rule, ours=one.ours, theirs=one.theirs, note=one.note
+            )
+            for one in row.differences
+        ),
+    )
+
+
+def _to_statement(row: OwnStatementRow) -> OwnStatement:
+    span = Span(row.start, row.end) if row.start is not None and row.end is not None else None
+    return OwnStatement(words=row.words, date=to_period(row.date), claim=row.claim, document=row.document, span=span)
 
 
 def _to_coverage(row: CoverageRow) -> Coverage:
